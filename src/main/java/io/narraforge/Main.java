@@ -1,0 +1,8 @@
+package io.narraforge;
+
+/** The entry point of the artefact; what the words mean is the command line's to know. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {}
+}
