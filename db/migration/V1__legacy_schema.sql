@@ -1,3 +1,8 @@
+-- The legacy schema as Alembic revision af4b3ea397a4 left it, without alembic_version: a legacy database is marked as
+-- being at V1 instead of running this file. Keys stay unnamed, as Alembic leaves them.
+-- irreversible: the undo of the baseline would be the loss of the whole database
+
+-- lint-ignore: M21 the legacy types json and timestamp; V2 converts them
 CREATE TABLE jobs (
     id           UUID                        NOT NULL,
     type         VARCHAR(50)                 NOT NULL,
@@ -11,6 +16,7 @@ CREATE TABLE jobs (
     PRIMARY KEY (id)
 );
 
+-- lint-ignore: M21 the legacy types json and timestamp; V2 converts them
 CREATE TABLE artifacts (
     id         UUID                        NOT NULL,
     job_id     UUID                        NOT NULL,
@@ -23,6 +29,7 @@ CREATE TABLE artifacts (
     FOREIGN KEY (job_id) REFERENCES jobs (id) ON DELETE CASCADE
 );
 
+-- lint-ignore: M21 the legacy types json and timestamp; V2 converts them
 CREATE TABLE worlds (
     id         UUID                        NOT NULL,
     name       VARCHAR(200)                NOT NULL,
@@ -38,6 +45,7 @@ CREATE TABLE worlds (
     UNIQUE (name)
 );
 
+-- lint-ignore: M21 the legacy types json and timestamp; V2 converts them
 CREATE TABLE characters (
     id            UUID                        NOT NULL,
     world_id      UUID                        NOT NULL,
@@ -51,6 +59,7 @@ CREATE TABLE characters (
     FOREIGN KEY (world_id) REFERENCES worlds (id) ON DELETE CASCADE
 );
 
+-- lint-ignore: M21 the legacy types json and timestamp; V2 converts them
 CREATE TABLE timelines (
     id         UUID                        NOT NULL,
     world_id   UUID                        NOT NULL,
@@ -61,6 +70,7 @@ CREATE TABLE timelines (
     FOREIGN KEY (world_id) REFERENCES worlds (id) ON DELETE CASCADE
 );
 
+-- lint-ignore: M21 the legacy types json and timestamp; V2 converts them
 CREATE TABLE qa_reports (
     id               UUID                        NOT NULL,
     job_id           UUID                        NOT NULL,
@@ -75,6 +85,7 @@ CREATE TABLE qa_reports (
     FOREIGN KEY (job_id) REFERENCES jobs (id) ON DELETE CASCADE
 );
 
+-- lint-ignore: M21 the legacy types timestamp and float for money; V2 converts them
 CREATE TABLE cost_snapshots (
     id          UUID                        NOT NULL,
     job_id      UUID                        NOT NULL,
