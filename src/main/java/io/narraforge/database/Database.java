@@ -1,0 +1,91 @@
+package io.narraforge.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.narraforge.problem.Problem;
+import io.narraforge.settings.DatabaseSettings;
+import io.narraforge.settings.PoolSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pool of connections to one database. A connection is borrowed for the time of one piece of work; a failure comes
+ * back as a {@link Problem}. Survives the database's absence: once it answers again, so does the pool.
+ */
+public final class Database implements AutoCloseable {
+    private final HikariDataSource pool;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+    }
+
+    /** Refuses a database that cannot be used now; later absences are reported by the work that meets them. */
+    public static Database open(DatabaseSettings settings) {
+        DriverUrl driver = DriverUrl.of(settings.connection());
+        Properties properties = tuned(driver.properties(), settings.pool());
+        new FirstConnection(settings.connection()).attempt(properties);
+        return new Database(new HikariDataSource(configuration(driver.url(), properties, settings.pool())));
+    }
+
+    private static HikariConfig configuration(String url, Properties properties, PoolSettings pool) {
+        var configuration = new HikariConfig();
+        configuration.setPoolName("narraforge");
+        configuration.setJdbcUrl(url);
+        configuration.setDataSourceProperties(properties);
+        configuration.setMaximumPoolSize(pool.size());
+        configuration.setConnectionTimeout(pool.acquireTimeout().toMillis());
+        configuration.setValidationTimeout(Math.min(pool.acquireTimeout().toMillis(), 5_000));
+        configuration.setAutoCommit(true);
+        // The driver gives the session the JVM's zone; text of a timestamptz would depend on the machine.
+        configuration.setConnectionInitSql("SET TIME ZONE 'UTC'");
+        // The first connection was made above, with a better message.
+        configuration.setInitializationFailTimeout(-1);
+        return configuration;
+    }
+
+    private static Properties tuned(Properties given, PoolSettings pool) {
+        var properties = new Properties();
+        // Rows are served as text: jsonb, numeric and timestamps go to the response as PostgreSQL writes them.
+        properties.setProperty("binaryTransfer", "false");
+        properties.setProperty("preparedStatementCacheQueries", "1024");
+        properties.setProperty("connectTimeout", Long.toString(wholeSeconds(pool.acquireTimeout())));
+        properties.putAll(given);
+        return properties;
+    }
+
+    /** Rounded up: for the driver zero seconds would be forever. */
+    private static long wholeSeconds(Duration duration) {
+        return duration.plusMillis(999).toSeconds();
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /** Does the work on a connection in autocommit mode, which is returned before this method does. */
+    public <T extends @Nullable Object> T read(ConnectionFunction<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            return work.apply(connection);
+        } catch (SQLException failure) {
+            throw SqlStates.translate(failure);
+        }
+    }
+
+    /** Whether a statement would be answered now; asks, and waits no longer than for any connection. */
+    public boolean isReachable() {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(1);
+        } catch (SQLException unreachable) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,57 @@
+package io.narraforge.settings;
+
+import static io.narraforge.settings.SettingsReader.duration;
+import static io.narraforge.settings.SettingsReader.wholeNumber;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything an operator can decide. Either all of it can be used or nothing is: what cannot be read is refused, never
+ * corrected, with every reason at once and no secret in any.
+ */
+public record Settings(DatabaseLocation database, PoolSettings pool, HttpSettings http) {
+    private static final int MAX_PORT = 65_535;
+    private static final int MAX_POOL_SIZE = 200;
+    // HikariCP does not wait for less than 250 ms.
+    private static final Duration MIN_ACQUIRE_TIMEOUT = Duration.ofMillis(250);
+    private static final Duration MAX_ACQUIRE_TIMEOUT = Duration.ofMinutes(5);
+
+    public static Settings fromEnvironment() {
+        return from(System.getenv());
+    }
+
+    public static Settings from(Map<String, String> environment) {
+        var reader = new SettingsReader(environment);
+        var settings = new Settings(location(reader), pool(reader), http(reader));
+        reader.refuseUnlessAllWereGood();
+        return settings;
+    }
+
+    private static DatabaseLocation location(SettingsReader reader) {
+        Optional<ConnectionSettings> connection =
+                reader.read("DATABASE_URL", Optional.empty(), text -> Optional.of(DatabaseUrl.parse(text)));
+        Path dataFolder = reader.read("NARRA_DATA_DIR", Path.of("data"), SettingsReader::folder);
+        int port = reader.read("NARRA_PG_PORT", 0, wholeNumber(0, MAX_PORT));
+        return connection
+                .<DatabaseLocation>map(DatabaseLocation.Server::new)
+                .orElseGet(() -> new DatabaseLocation.Embedded(dataFolder, port));
+    }
+
+    private static PoolSettings pool(SettingsReader reader) {
+        return new PoolSettings(
+                reader.read("DATABASE_POOL_SIZE", PoolSettings.DEFAULT.size(), wholeNumber(1, MAX_POOL_SIZE)),
+                reader.read(
+                        "DATABASE_ACQUIRE_TIMEOUT",
+                        PoolSettings.DEFAULT.acquireTimeout(),
+                        duration(MIN_ACQUIRE_TIMEOUT, MAX_ACQUIRE_TIMEOUT)));
+    }
+
+    private static HttpSettings http(SettingsReader reader) {
+        return new HttpSettings(
+                reader.read("HOST", "127.0.0.1", SettingsReader::host),
+                reader.read("PORT", 8080, wholeNumber(0, MAX_PORT)));
+    }
+}

@@ -1,0 +1,5 @@
+/** What the operator decided, read once from the environment; the only reader of it, and refuses to act on any of it. */
+@NullMarked
+package io.narraforge.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package io.narraforge.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.narraforge.settings.ConnectionSettings;
+import io.narraforge.settings.DatabaseSettings;
+import io.narraforge.settings.PoolSettings;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * One database for one test class, as {@code @RegisterExtension static final TestDatabase}. Fails a test that leaves a
+ * connection borrowed, a statement running or a transaction open.
+ */
+public final class TestDatabase implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+    private static final PoolSettings POOL = new PoolSettings(20, Duration.ofSeconds(5));
+
+    private final Supplier<ConnectionSettings> creation;
+    private @Nullable ConnectionSettings connection;
+    private @Nullable Database database;
+
+    TestDatabase(Supplier<ConnectionSettings> creation) {
+        this.creation = creation;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        connection = creation.get();
+    }
+
+    public ConnectionSettings connection() {
+        if (connection == null) {
+            throw new IllegalStateException("the database is made before the first test of its class");
+        }
+        return connection;
+    }
+
+    /** A pool on it, opened when first asked for and closed after the last test of the class. */
+    public Database database() {
+        if (database == null) {
+            database = Database.open(new DatabaseSettings(connection(), POOL));
+        }
+        return database;
+    }
+
+    /** Runs any SQL, several statements included. */
+    public void execute(String sql) {
+        database().read(session -> {
+            try (Statement statement = session.createStatement()) {
+                return statement.execute(sql);
+            }
+        });
+    }
+
+    /** The first column of the first row, as text. */
+    public @Nullable String queryText(String sql) {
+        return database().<@Nullable String>read(session -> {
+            try (Statement statement = session.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                return rows.next() ? rows.getString(1) : null;
+            }
+        });
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (database != null) {
+            int borrowed = ((HikariDataSource) database.dataSource())
+                    .getHikariPoolMXBean()
+                    .getActiveConnections();
+            assertThat(borrowed).as("connections not given back").isZero();
+        }
+        assertThat(unfinishedWork()).as("statements or transactions left open").isEmpty();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (database != null) {
+            database.close();
+        }
+        TestDatabases.drop(connection());
+    }
+
+    /** PostgreSQL may show a session as active for a moment after its answer has arrived. */
+    private List<String> unfinishedWork() {
+        List<String> unfinished = busySessions();
+        for (int attempt = 0; attempt < 20 && !unfinished.isEmpty(); attempt++) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            unfinished = busySessions();
+        }
+        return unfinished;
+    }
+
+    private List<String> busySessions() {
+        return TestDatabases.onMaintenanceConnection(session -> {
+            try (PreparedStatement statement = session.prepareStatement(
+                    "SELECT state || ': ' || query FROM pg_stat_activity WHERE datname = ? AND state <> 'idle'")) {
+                statement.setString(1, connection().database());
+                var sessions = new ArrayList<String>();
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        sessions.add(rows.getString(1));
+                    }
+                }
+                return sessions;
+            }
+        });
+    }
+}
