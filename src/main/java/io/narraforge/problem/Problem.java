@@ -35,6 +35,14 @@ public sealed interface Problem {
         }
     }
 
+    /** The contract, the wiring and the tables disagree; every finding at once. */
+    record ContractMismatch(List<String> findings) implements Problem {
+        @Override
+        public String message() {
+            return "schema.graphqls and the tables disagree:\n  " + String.join("\n  ", findings);
+        }
+    }
+
     /** No connection to the database could be made at the start. */
     record DatabaseUnreachable(String message) implements Problem {}
 

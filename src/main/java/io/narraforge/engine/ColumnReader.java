@@ -1,0 +1,61 @@
+package io.narraforge.engine;
+
+import io.narraforge.model.Attribute;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one column into the form that the response serves. The pool's connections transfer text, so uuids, timestamps
+ * and JSON go from the driver's bytes to the response without becoming objects.
+ */
+@FunctionalInterface
+interface ColumnReader {
+
+    @Nullable
+    Object read(ResultSet rows, int column) throws SQLException;
+
+    static ColumnReader of(Attribute attribute) {
+        return switch (attribute.kind()) {
+            case ID, TEXT -> ResultSet::getString;
+            case INT -> ColumnReader::readInt;
+            case FLOAT -> ColumnReader::readDouble;
+            case DECIMAL -> ResultSet::getBigDecimal;
+            case BOOLEAN -> ColumnReader::readBoolean;
+            case DATE_TIME -> ColumnReader::readDateTime;
+            case JSON -> ColumnReader::readJson;
+            case ENUM -> ColumnReader::readEnum;
+        };
+    }
+
+    private static @Nullable Object readInt(ResultSet rows, int column) throws SQLException {
+        int value = rows.getInt(column);
+        return rows.wasNull() ? null : (Object) value;
+    }
+
+    private static @Nullable Object readDouble(ResultSet rows, int column) throws SQLException {
+        double value = rows.getDouble(column);
+        return rows.wasNull() ? null : (Object) value;
+    }
+
+    private static @Nullable Object readBoolean(ResultSet rows, int column) throws SQLException {
+        boolean value = rows.getBoolean(column);
+        return rows.wasNull() ? null : (Object) value;
+    }
+
+    private static @Nullable Object readDateTime(ResultSet rows, int column) throws SQLException {
+        String text = rows.getString(column);
+        return text == null ? null : DateTimeText.ofPostgres(text);
+    }
+
+    private static @Nullable Object readJson(ResultSet rows, int column) throws SQLException {
+        byte[] utf8 = rows.getBytes(column);
+        return utf8 == null ? null : new RawJson(utf8);
+    }
+
+    private static @Nullable Object readEnum(ResultSet rows, int column) throws SQLException {
+        String text = rows.getString(column);
+        return text == null ? null : text.toUpperCase(Locale.ROOT);
+    }
+}

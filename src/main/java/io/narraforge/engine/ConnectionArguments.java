@@ -1,0 +1,108 @@
+package io.narraforge.engine;
+
+import io.narraforge.model.Attribute;
+import io.narraforge.model.Conventions;
+import io.narraforge.model.EntityModel;
+import io.narraforge.plan.page.Cursor;
+import io.narraforge.plan.page.PageWindow;
+import io.narraforge.plan.page.Position;
+import io.narraforge.plan.sort.Direction;
+import io.narraforge.plan.sort.NullsOrder;
+import io.narraforge.plan.sort.SortKey;
+import io.narraforge.plan.sort.SortOrder;
+import io.narraforge.problem.Problem;
+import io.narraforge.problem.ProblemOccurredException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a connection field's arguments and says which one is wrong, with its value and what is allowed. */
+final class ConnectionArguments {
+    /** Every connection field takes these, and nothing else is read. */
+    static final Set<String> NAMES = Set.of("first", "after", "last", "before", "orderBy");
+
+    private final String field;
+    private final Map<String, Object> arguments;
+
+    /** @param field the field's name as the error names it, {@code World.characters} */
+    ConnectionArguments(String field, Map<String, Object> arguments) {
+        this.field = field;
+        this.arguments = arguments;
+    }
+
+    SortOrder order(EntityModel entity) {
+        var keys = new ArrayList<SortKey>();
+        if (arguments.get("orderBy") instanceof List<?> wanted) {
+            for (Object key : wanted) {
+                keys.add(sortKey(entity, (Map<?, ?>) key));
+            }
+        }
+        return SortOrder.by(entity, keys);
+    }
+
+    private static SortKey sortKey(EntityModel entity, Map<?, ?> key) {
+        Attribute attribute = entity.orderable()
+                .filter(entry -> Conventions.enumValueOf(entry.getKey()).equals(key.get("field")))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
+        var direction = Direction.valueOf(String.valueOf(key.get("direction")));
+        Object nulls = key.get("nulls");
+        return nulls == null
+                ? new SortKey(attribute, direction)
+                : new SortKey(attribute, direction, NullsOrder.valueOf((String) nulls));
+    }
+
+    PageWindow window(SortOrder order) {
+        Integer first = size("first");
+        Integer last = size("last");
+        if (first != null && last != null) {
+            throw badInput("last", "is given together with first; use one of them");
+        }
+        int size = last != null ? last : first != null ? first : PageWindow.DEFAULT_SIZE;
+        return new PageWindow(size, last != null, position("after", order), position("before", order));
+    }
+
+    private @Nullable Integer size(String name) {
+        Integer size = (Integer) arguments.get(name);
+        if (size == null) {
+            return null;
+        }
+        if (size < 0) {
+            throw badInput(name, "is " + size + "; use 0 to " + PageWindow.MAX_SIZE);
+        }
+        if (size > PageWindow.MAX_SIZE) {
+            String argument = coordinate(name);
+            throw new ProblemOccurredException(new Problem.LimitExceeded(
+                    argument,
+                    PageWindow.MAX_SIZE,
+                    size,
+                    argument + " is " + size + ", the limit is " + PageWindow.MAX_SIZE
+                            + "; read on with the page's cursors"));
+        }
+        return size;
+    }
+
+    private @Nullable Position position(String name, SortOrder order) {
+        String cursor = (String) arguments.get(name);
+        if (cursor == null) {
+            return null;
+        }
+        return Cursor.decode(order, cursor)
+                .orElseThrow(() -> badInput(
+                        name,
+                        "is \"" + Excerpt.of(cursor) + "\", which is no cursor of this field in this order;"
+                                + " use a cursor that a page with the same orderBy gave"));
+    }
+
+    private ProblemOccurredException badInput(String name, String what) {
+        String argument = coordinate(name);
+        return new ProblemOccurredException(new Problem.BadUserInput(argument, argument + " " + what));
+    }
+
+    private String coordinate(String name) {
+        return field + "(" + name + ":)";
+    }
+}

@@ -1,0 +1,94 @@
+package io.narraforge.engine;
+
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.LightDataFetcher;
+import io.narraforge.model.Attribute;
+import io.narraforge.model.EntityModel;
+import io.narraforge.plan.page.CountPlan;
+import io.narraforge.plan.page.PagePlan;
+import io.narraforge.plan.sort.SortOrder;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Fetchers of connection fields and of what is inside a connection. */
+final class ConnectionFetchers {
+    /** The one key of loaders that have no parents: they load once, whoever asks. */
+    private static final String WHOLE_TABLE = "";
+
+    private final Reading reading;
+
+    ConnectionFetchers(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** What a connection field's arguments and selection come to. */
+    private record Planned(ConnectionRequest request, PagePlan page) {}
+
+    /** A root field over all rows of an entity. */
+    DataFetcher<CompletableFuture<Page>> root(EntityModel entity) {
+        return environment -> {
+            var scope = RequestScope.of(environment);
+            Planned planned = scope.plan(environment, unplanned -> plan(unplanned, entity, null));
+            return scope.<String, Page>loader(
+                            planned, unused -> List.of(reading.page(planned.page(), planned.request())))
+                    .load(WHOLE_TABLE);
+        };
+    }
+
+    /** A field of a row over the rows whose foreign key names it. */
+    DataFetcher<CompletableFuture<Page>> toMany(EntityModel target, Attribute foreignKey) {
+        return environment -> {
+            var scope = RequestScope.of(environment);
+            Planned planned = scope.plan(environment, unplanned -> plan(unplanned, target, foreignKey));
+            Row parent = Objects.requireNonNull(environment.<Row>getSource());
+            return scope.<String, Page>loader(
+                            planned, parentIds -> reading.pages(planned.page(), planned.request(), parentIds))
+                    .load(parent.id());
+        };
+    }
+
+    /** The number of all rows that the page is a part of; costs a statement only where it is asked for. */
+    DataFetcher<CompletableFuture<Long>> totalCount() {
+        return environment -> {
+            var scope = RequestScope.of(environment);
+            Page page = Objects.requireNonNull(environment.<Page>getSource());
+            var plan = new CountPlan(page.request().entity(), page.request().parentKey());
+            return scope.<String, Long>loader(plan, parentIds -> count(plan, parentIds))
+                    .load(page.parentId() == null ? WHOLE_TABLE : page.parentId());
+        };
+    }
+
+    private List<Long> count(CountPlan plan, List<String> parentIds) {
+        return plan.parentKey() == null ? List.of(reading.count(plan.entity())) : reading.counts(plan, parentIds);
+    }
+
+    private static Planned plan(
+            DataFetchingEnvironment environment, EntityModel entity, @Nullable Attribute parentKey) {
+        var arguments = new ConnectionArguments(nameOf(environment), environment.getArguments());
+        SortOrder order = arguments.order(entity);
+        var request = new ConnectionRequest(order, arguments.window(order), parentKey);
+        List<Attribute> columns = Columns.ofConnection(environment, order);
+        return new Planned(request, PagePlan.of(order, columns, parentKey, request.window()));
+    }
+
+    /** As the client wrote it: root fields without their type. */
+    private static String nameOf(DataFetchingEnvironment environment) {
+        String field = environment.getFieldDefinition().getName();
+        return environment.getExecutionStepInfo().getPath().getLevel() == 1
+                ? field
+                : ((GraphQLObjectType) environment.getParentType()).getName() + "." + field;
+    }
+
+    static LightDataFetcher<Object> page(Function<Page, @Nullable Object> value) {
+        return SourceFetcher.of(Page.class, value);
+    }
+
+    static LightDataFetcher<Object> edge(Function<Page.Edge, @Nullable Object> value) {
+        return SourceFetcher.of(Page.Edge.class, value);
+    }
+}

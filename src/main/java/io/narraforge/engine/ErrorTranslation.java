@@ -1,0 +1,121 @@
+package io.narraforge.engine;
+
+import graphql.GraphQLError;
+import graphql.GraphQLException;
+import graphql.GraphqlErrorBuilder;
+import graphql.InvalidSyntaxError;
+import graphql.execution.AbortExecutionException;
+import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.DataFetcherExceptionHandlerParameters;
+import graphql.execution.DataFetcherExceptionHandlerResult;
+import graphql.execution.MissingRootTypeException;
+import graphql.execution.UnknownOperationException;
+import graphql.introspection.GoodFaithIntrospection;
+import graphql.validation.ValidationError;
+import io.narraforge.problem.Problem;
+import io.narraforge.problem.ProblemOccurredException;
+import io.narraforge.telemetry.Event;
+import io.narraforge.telemetry.Telemetry;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** Problem → GraphQL error. What is ours to mend goes to the log under the request's id, and only the id to the client. */
+final class ErrorTranslation implements DataFetcherExceptionHandler {
+    static final String INTERNAL = "INTERNAL";
+
+    private final Telemetry telemetry;
+
+    ErrorTranslation(Telemetry telemetry) {
+        this.telemetry = telemetry;
+    }
+
+    @Override
+    public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
+            DataFetcherExceptionHandlerParameters failed) {
+        String requestId = RequestScope.of(failed.getDataFetchingEnvironment()).requestId();
+        Throwable cause = unwrap(failed.getException());
+        Map<String, Object> extensions = extensionsFor(cause, requestId);
+        GraphQLError error = GraphqlErrorBuilder.newError(failed.getDataFetchingEnvironment())
+                .message("%s", messageFor(cause, requestId))
+                .extensions(extensions)
+                .build();
+        if (INTERNAL.equals(extensions.get("code"))) {
+            telemetry.record(new Event.RequestFailed(requestId, cause));
+        }
+        return CompletableFuture.completedFuture(
+                DataFetcherExceptionHandlerResult.newResult(error).build());
+    }
+
+    /** The specification's form of an error, with a code for those that graphql-java made. */
+    Map<String, @Nullable Object> describe(GraphQLError error, String requestId) {
+        Map<String, @Nullable Object> description = new LinkedHashMap<>(error.toSpecification());
+        var extensions = new LinkedHashMap<String, @Nullable Object>();
+        extensions.put("code", codeOf(error));
+        extensions.put("requestId", requestId);
+        if (error.getExtensions() != null) {
+            error.getExtensions().forEach((key, value) -> {
+                if (!key.equals("classification")) {
+                    extensions.put(key, value);
+                }
+            });
+        }
+        description.put("extensions", extensions);
+        return description;
+    }
+
+    private static String codeOf(GraphQLError error) {
+        return switch (error) {
+            case InvalidSyntaxError syntax -> "GRAPHQL_PARSE_FAILED";
+            case ValidationError invalid -> "GRAPHQL_VALIDATION_FAILED";
+            case UnknownOperationException unknown -> "OPERATION_RESOLUTION_FAILURE";
+            case MissingRootTypeException missing -> "OPERATION_RESOLUTION_FAILURE";
+            case AbortExecutionException aborted -> "LIMIT_EXCEEDED";
+            case GoodFaithIntrospection.BadFaithIntrospectionError introspection -> "LIMIT_EXCEEDED";
+            // What graphql-java throws while it coerces variables, before anything is executed.
+            case GraphQLException coercion -> "BAD_USER_INPUT";
+            default -> INTERNAL;
+        };
+    }
+
+    private static Throwable unwrap(Throwable thrown) {
+        return thrown instanceof CompletionException && thrown.getCause() != null ? unwrap(thrown.getCause()) : thrown;
+    }
+
+    private static String messageFor(Throwable cause, String requestId) {
+        return cause instanceof ProblemOccurredException occurred && !(occurred.problem() instanceof Problem.Internal)
+                ? occurred.problem().message()
+                : "Something went wrong on our side; the log has the cause under request " + requestId;
+    }
+
+    private static Map<String, Object> extensionsFor(Throwable cause, String requestId) {
+        var extensions = new LinkedHashMap<String, Object>();
+        Problem problem = cause instanceof ProblemOccurredException occurred
+                ? occurred.problem()
+                : new Problem.Internal("unexpected");
+        extensions.put("code", codeOf(problem));
+        extensions.put("requestId", requestId);
+        switch (problem) {
+            case Problem.BadUserInput bad -> extensions.put("argument", bad.argument());
+            case Problem.LimitExceeded exceeded -> {
+                extensions.put("argument", exceeded.argument());
+                extensions.put("limit", exceeded.limit());
+                extensions.put("requested", exceeded.requested());
+            }
+            default -> {}
+        }
+        return extensions;
+    }
+
+    private static String codeOf(Problem problem) {
+        return switch (problem) {
+            case Problem.BadUserInput bad -> "BAD_USER_INPUT";
+            case Problem.LimitExceeded exceeded -> "LIMIT_EXCEEDED";
+            case Problem.Unavailable unavailable -> "UNAVAILABLE";
+            case Problem.TimedOut timedOut -> "TIMEOUT";
+            default -> INTERNAL;
+        };
+    }
+}

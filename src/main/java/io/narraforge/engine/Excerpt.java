@@ -1,0 +1,12 @@
+package io.narraforge.engine;
+
+/** What an error message repeats of a client's value: enough to recognise it, never all of a long one. */
+final class Excerpt {
+    private static final int LENGTH = 60;
+
+    private Excerpt() {}
+
+    static String of(String value) {
+        return value.length() <= LENGTH ? value : value.substring(0, LENGTH) + "…";
+    }
+}

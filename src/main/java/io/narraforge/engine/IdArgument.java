@@ -1,0 +1,29 @@
+package io.narraforge.engine;
+
+import io.narraforge.problem.Problem;
+import io.narraforge.problem.ProblemOccurredException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Ids are UUIDs; anything else is the client's mistake, not a row that does not exist. */
+final class IdArgument {
+    private static final Pattern UUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+    private IdArgument() {}
+
+    /** The id in PostgreSQL's form, lower-case. */
+    static String parse(String argument, Object value) {
+        String text = value.toString();
+        if (!isUuid(text)) {
+            throw new ProblemOccurredException(new Problem.BadUserInput(
+                    argument,
+                    argument + " is \"" + Excerpt.of(text)
+                            + "\"; use a UUID such as 3f2b8a52-6f0e-4d1c-9a55-0c1d2e3f4a5b"));
+        }
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    static boolean isUuid(String text) {
+        return UUID.matcher(text).matches();
+    }
+}

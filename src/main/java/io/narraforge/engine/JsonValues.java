@@ -1,0 +1,83 @@
+package io.narraforge.engine;
+
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.narraforge.model.JsonShape;
+import io.narraforge.model.ValueKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads stored JSON for typed views. What is of another type than the contract's reads as null. */
+public final class JsonValues {
+    private static final JsonMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
+                    // What the database holds was accepted once; only the database limits it.
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(Integer.MAX_VALUE)
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .maxNumberLength(Integer.MAX_VALUE)
+                            .build())
+                    .build())
+            .build();
+
+    private JsonValues() {}
+
+    /** An object of a stored list, with the row that it belongs to. */
+    public record Element(JsonNode json, Row owner) {}
+
+    static List<@Nullable String> strings(RawJson stored) {
+        var strings = new ArrayList<@Nullable String>();
+        parse(stored).forEach(element -> strings.add(element.textValue()));
+        return strings;
+    }
+
+    static List<Element> elements(RawJson stored, Row owner) {
+        var elements = new ArrayList<Element>();
+        parse(stored).forEach(element -> elements.add(new Element(element, owner)));
+        return elements;
+    }
+
+    static @Nullable Object read(JsonNode object, JsonShape.JsonKey key) {
+        JsonNode value = object.get(key.key());
+        if (value == null) {
+            return null;
+        }
+        if (!key.list()) {
+            return scalar(value, key.kind());
+        }
+        if (!value.isArray()) {
+            return null;
+        }
+        var list = new ArrayList<Object>();
+        for (JsonNode element : value) {
+            Object scalar = scalar(element, key.kind());
+            if (scalar == null) {
+                return null;
+            }
+            list.add(scalar);
+        }
+        return list;
+    }
+
+    private static @Nullable Object scalar(JsonNode value, ValueKind kind) {
+        return switch (kind) {
+            case TEXT, ID, DATE_TIME, ENUM -> value.textValue();
+            case INT -> value.isIntegralNumber() && value.canConvertToInt() ? (Object) value.intValue() : null;
+            case FLOAT -> value.isNumber() ? (Object) value.doubleValue() : null;
+            case DECIMAL -> value.isNumber() ? value.decimalValue() : null;
+            case BOOLEAN -> value.isBoolean() ? (Object) value.booleanValue() : null;
+            case JSON -> value;
+        };
+    }
+
+    private static JsonNode parse(RawJson stored) {
+        try {
+            return MAPPER.readTree(stored.utf8());
+        } catch (IOException broken) {
+            throw new UncheckedIOException("PostgreSQL's jsonb text is no JSON", broken);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.narraforge.engine;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.GraphQLError;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import io.narraforge.database.Database;
+import io.narraforge.model.Declarations;
+import io.narraforge.model.Model;
+import io.narraforge.telemetry.Telemetry;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jooq.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The engine over a contract and its tables: parse, plan, run, answer. Its batches run on virtual threads. */
+public final class ModelEngine implements GraphQlEngine, AutoCloseable {
+    private final GraphQL graphQl;
+    private final ErrorTranslation errors;
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+
+    private ModelEngine(GraphQLSchema schema, Model model, Telemetry telemetry) {
+        this.errors = new ErrorTranslation(telemetry);
+        this.graphQl = GraphQL.newGraphQL(schema)
+                .queryExecutionStrategy(new PlainRowStrategy(new PlainFields(model), errors))
+                .preparsedDocumentProvider(new Documents())
+                .build();
+    }
+
+    /**
+     * Binds the contract to the tables and wires it.
+     *
+     * @throws io.narraforge.problem.ProblemOccurredException with all findings when contract, wiring and tables disagree
+     */
+    public static ModelEngine over(
+            TypeDefinitionRegistry contract,
+            Schema tables,
+            List<Feature> features,
+            Database database,
+            Telemetry telemetry) {
+        Model model = bind(contract, tables, features);
+        var reading = new Reading(model, new Statements(database, telemetry));
+        var wiring = new Wiring();
+        new ModelWiring(model, reading).wire(wiring);
+        features.forEach(feature -> feature.wire(wiring, model, reading));
+        return new ModelEngine(new SchemaBuilder(contract, wiring).build(), model, telemetry);
+    }
+
+    /** The contract bound with what the features declare. */
+    public static Model bind(TypeDefinitionRegistry contract, Schema tables, List<Feature> features) {
+        Declarations declarations =
+                features.stream().map(Feature::declarations).reduce(Declarations.none(), Declarations::and);
+        return Model.bind(contract, tables, declarations);
+    }
+
+    @Override
+    public GraphQlAnswer execute(GraphQlRequest request) {
+        var scope = new RequestScope(request, executor);
+        ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
+                .operationName(request.operationName())
+                .variables(request.variables())
+                .graphQLContext(Map.of(RequestScope.class, scope))
+                .dataLoaderRegistry(scope.registry())
+                .locale(Locale.ENGLISH)
+                .build();
+        ExecutionResult result = graphQl.execute(input);
+        return answer(result, request.requestId());
+    }
+
+    private GraphQlAnswer answer(ExecutionResult result, String requestId) {
+        List<Map<String, @Nullable Object>> described = result.getErrors().stream()
+                .map(error -> errors.describe(error, requestId))
+                .toList();
+        Map<String, @Nullable Object> data = result.isDataPresent() ? result.getData() : null;
+        return new GraphQlAnswer(outcomeOf(result), data, described);
+    }
+
+    private static GraphQlAnswer.Outcome outcomeOf(ExecutionResult result) {
+        if (result.isDataPresent()) {
+            return GraphQlAnswer.Outcome.EXECUTED;
+        }
+        boolean notAQuery = result.getErrors().stream()
+                .map(GraphQLError::getExtensions)
+                .anyMatch(extensions -> extensions != null && Documents.NOT_A_QUERY.equals(extensions.get("code")));
+        return notAQuery ? GraphQlAnswer.Outcome.NOT_A_QUERY : GraphQlAnswer.Outcome.REFUSED;
+    }
+
+    @Override
+    public void close() {
+        executor.close();
+    }
+}

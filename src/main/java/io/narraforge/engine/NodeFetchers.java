@@ -1,0 +1,115 @@
+package io.narraforge.engine;
+
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import io.narraforge.model.Attribute;
+import io.narraforge.model.EntityModel;
+import io.narraforge.plan.page.PageWindow;
+import io.narraforge.problem.Problem;
+import io.narraforge.problem.ProblemOccurredException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Fetchers of single rows: by id, by a foreign key, and by an id of any type. */
+final class NodeFetchers {
+    private final Reading reading;
+
+    NodeFetchers(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** Rows of one entity that were asked for with equal columns are one batch. */
+    private record ById(EntityModel entity, List<Attribute> columns) {}
+
+    /** {@code world(id)}. */
+    DataFetcher<CompletableFuture<@Nullable Row>> byId(EntityModel entity) {
+        return environment -> {
+            String id = idArgument(environment);
+            return rowLoader(environment, entity, id);
+        };
+    }
+
+    /** {@code Character.world}; null where the foreign key is. */
+    DataFetcher<@Nullable CompletableFuture<@Nullable Row>> toOne(EntityModel target, Attribute foreignKey) {
+        return environment -> {
+            Row source = Objects.requireNonNull(environment.<Row>getSource());
+            String id = (String) source.value(foreignKey);
+            return id == null ? null : rowLoader(environment, target, id);
+        };
+    }
+
+    /** {@code node(id)}: one statement for the type, one for the row. */
+    DataFetcher<CompletableFuture<@Nullable Row>> node() {
+        return environment -> {
+            List<String> ids = List.of(idArgument(environment));
+            return load(environment, ids).thenApply(List::getFirst);
+        };
+    }
+
+    /** {@code nodes(ids)}: one statement for the types, one for each type found. */
+    DataFetcher<CompletableFuture<List<@Nullable Row>>> nodes() {
+        return environment -> {
+            List<String> ids = idsArgument(environment);
+            return load(environment, ids);
+        };
+    }
+
+    /** Runs on a thread of its own: a loader's batch would wait for the level's other fields first. */
+    private CompletableFuture<List<@Nullable Row>> load(DataFetchingEnvironment environment, List<String> ids) {
+        return RequestScope.of(environment).async(() -> {
+            List<@Nullable EntityModel> entities = reading.entitiesOf(ids);
+            var rows = new @Nullable Row[ids.size()];
+            entities.stream().filter(Objects::nonNull).distinct().forEach(entity -> {
+                List<Integer> places = placesOf(entity, entities);
+                List<@Nullable Row> found = reading.rowsById(
+                        entity,
+                        Columns.ofNode(environment, entity),
+                        places.stream().map(ids::get).toList());
+                for (int i = 0; i < places.size(); i++) {
+                    rows[places.get(i)] = found.get(i);
+                }
+            });
+            return Arrays.asList(rows);
+        });
+    }
+
+    private static List<Integer> placesOf(EntityModel entity, List<@Nullable EntityModel> entities) {
+        var places = new ArrayList<Integer>();
+        for (int i = 0; i < entities.size(); i++) {
+            if (entities.get(i) == entity) {
+                places.add(i);
+            }
+        }
+        return places;
+    }
+
+    private CompletableFuture<@Nullable Row> rowLoader(
+            DataFetchingEnvironment environment, EntityModel entity, String id) {
+        var scope = RequestScope.of(environment);
+        ById plan = scope.plan(environment, unplanned -> new ById(entity, Columns.ofNode(unplanned, entity)));
+        return scope.<String, @Nullable Row>loader(plan, ids -> reading.rowsById(entity, plan.columns(), ids))
+                .load(id);
+    }
+
+    private static String idArgument(DataFetchingEnvironment environment) {
+        String argument = environment.getFieldDefinition().getName() + "(id:)";
+        return IdArgument.parse(argument, Objects.requireNonNull(environment.<Object>getArgument("id")));
+    }
+
+    private static List<String> idsArgument(DataFetchingEnvironment environment) {
+        String argument = environment.getFieldDefinition().getName() + "(ids:)";
+        List<Object> ids = Objects.requireNonNull(environment.<List<Object>>getArgument("ids"));
+        if (ids.size() > PageWindow.MAX_SIZE) {
+            throw new ProblemOccurredException(new Problem.LimitExceeded(
+                    argument,
+                    PageWindow.MAX_SIZE,
+                    ids.size(),
+                    argument + " has " + ids.size() + " ids, the limit is " + PageWindow.MAX_SIZE));
+        }
+        return ids.stream().map(id -> IdArgument.parse(argument, id)).toList();
+    }
+}

@@ -1,0 +1,84 @@
+package io.narraforge.engine;
+
+import io.narraforge.model.Attribute;
+import io.narraforge.plan.page.Cursor;
+import io.narraforge.plan.page.PageWindow;
+import io.narraforge.plan.page.Position;
+import io.narraforge.plan.sort.SortOrder;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a connection, rows in the connection's order.
+ *
+ * @param parentId null for a page over the whole table
+ * @param hasMore whether rows follow in the direction of reading
+ */
+record Page(ConnectionRequest request, @Nullable String parentId, List<Row> rows, boolean hasMore) {
+
+    /** A row with the page that issues its cursor. */
+    record Edge(Page page, Row node) {
+        String cursor() {
+            return page.cursorOf(node);
+        }
+    }
+
+    /**
+     * Cuts the extra row off and restores the connection's order.
+     *
+     * @param read rows in the direction of reading, at most one more than the page holds
+     */
+    static Page of(ConnectionRequest request, @Nullable String parentId, List<Row> read) {
+        PageWindow window = request.window();
+        boolean hasMore = read.size() > window.size();
+        List<Row> rows = new ArrayList<>(hasMore ? read.subList(0, window.size()) : read);
+        if (window.fromEnd()) {
+            Collections.reverse(rows);
+        }
+        return new Page(request, parentId, rows, hasMore);
+    }
+
+    List<Edge> edges() {
+        return rows.stream().map(row -> new Edge(this, row)).toList();
+    }
+
+    /** The row that {@code before} names follows, even if it was deleted since: no statement is spent on that. */
+    boolean hasNextPage() {
+        return request.window().fromEnd() ? request.window().before() != null : hasMore;
+    }
+
+    boolean hasPreviousPage() {
+        return request.window().fromEnd() ? hasMore : request.window().after() != null;
+    }
+
+    @Nullable
+    String startCursor() {
+        return rows.isEmpty() ? null : cursorOf(rows.getFirst());
+    }
+
+    @Nullable
+    String endCursor() {
+        return rows.isEmpty() ? null : cursorOf(rows.getLast());
+    }
+
+    private String cursorOf(Row row) {
+        SortOrder order = request.order();
+        var values = new ArrayList<@Nullable String>();
+        order.attributes().forEach(attribute -> values.add(textOf(attribute, row)));
+        return Cursor.encode(order, new Position(values));
+    }
+
+    /** The value as a parameter will compare it: as the column holds it. */
+    private static @Nullable String textOf(Attribute attribute, Row row) {
+        Object value = row.value(attribute);
+        return switch (attribute.kind()) {
+            case ENUM -> value == null ? null : ((String) value).toLowerCase(Locale.ROOT);
+            case DECIMAL -> value == null ? null : ((BigDecimal) value).toPlainString();
+            default -> value == null ? null : value.toString();
+        };
+    }
+}

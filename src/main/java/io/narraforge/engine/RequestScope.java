@@ -1,0 +1,108 @@
+package io.narraforge.engine;
+
+import graphql.GraphQLContext;
+import graphql.language.Field;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLObjectType;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.dataloader.BatchLoader;
+import org.dataloader.DataLoader;
+import org.dataloader.DataLoaderFactory;
+import org.dataloader.DataLoaderRegistry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one request keeps while it runs: its plans, made once for each field of the document, and its batch loaders, one
+ * for each plan.
+ */
+public final class RequestScope {
+    private final GraphQlRequest request;
+    private final DataLoaderRegistry registry = new DataLoaderRegistry();
+    private final Executor executor;
+    private final AtomicInteger loaders = new AtomicInteger();
+    private final Map<Object, DataLoader<?, ?>> loaderByPlan = new ConcurrentHashMap<>();
+    private final Map<List<Field>, Object> planByFields = new ConcurrentHashMap<>();
+
+    private final Map<List<Field>, Map<String, PlainFields.Selected>> plainFieldsByFields = new ConcurrentHashMap<>();
+
+    RequestScope(GraphQlRequest request, Executor executor) {
+        this.request = request;
+        this.executor = executor;
+    }
+
+    public static RequestScope of(DataFetchingEnvironment environment) {
+        return of(environment.getGraphQlContext());
+    }
+
+    static RequestScope of(GraphQLContext context) {
+        RequestScope scope = context.get(RequestScope.class);
+        if (scope == null) {
+            throw new IllegalStateException("executed outside the engine");
+        }
+        return scope;
+    }
+
+    String requestId() {
+        return request.requestId();
+    }
+
+    boolean queriesOnly() {
+        return request.queriesOnly();
+    }
+
+    DataLoaderRegistry registry() {
+        return registry;
+    }
+
+    /**
+     * The plan of the environment's field. It is made once, though the field may be executed for every node of a list:
+     * arguments and selection are the same each time. Fields of a document compare by identity.
+     */
+    @SuppressWarnings("unchecked") // a field has one fetcher, and so one type of plan
+    public <P> P plan(DataFetchingEnvironment environment, Function<DataFetchingEnvironment, P> planner) {
+        List<Field> fields = environment.getMergedField().getFields();
+        Object known = planByFields.get(fields);
+        if (known == null) {
+            known = planner.apply(environment);
+            planByFields.put(fields, known);
+        }
+        return (P) known;
+    }
+
+    /** The columns-only view of a selection, found out once for each field and type. */
+    PlainFields.Selected plainFields(
+            List<Field> fields, GraphQLObjectType type, Supplier<PlainFields.Selected> finding) {
+        Map<String, PlainFields.Selected> byType =
+                plainFieldsByFields.computeIfAbsent(fields, unused -> new ConcurrentHashMap<>());
+        PlainFields.Selected known = byType.get(type.getName());
+        if (known == null) {
+            known = finding.get();
+            byType.put(type.getName(), known);
+        }
+        return known;
+    }
+
+    /** Runs what blocks on a virtual thread of its own. */
+    <T> CompletableFuture<T> async(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, executor);
+    }
+
+    /** The loader for everything that has this plan; its batches run on virtual threads, beside each other. */
+    @SuppressWarnings("unchecked") // a plan determines its key and value types
+    public <K, V extends @Nullable Object> DataLoader<K, V> loader(Object plan, Function<List<K>, List<V>> batch) {
+        return (DataLoader<K, V>) loaderByPlan.computeIfAbsent(plan, unused -> {
+            BatchLoader<K, V> onVirtualThread = keys -> async(() -> batch.apply(keys));
+            DataLoader<K, V> loader =
+                    DataLoaderFactory.newDataLoader("plan " + loaders.incrementAndGet(), onVirtualThread);
+            registry.register(loader);
+            return loader;
+        });
+    }
+}

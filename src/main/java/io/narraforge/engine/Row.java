@@ -1,0 +1,46 @@
+package io.narraforge.engine;
+
+import io.narraforge.model.Attribute;
+import io.narraforge.model.EntityModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row as it was read: values in the form of the response, each at the slot of its attribute; null also where the
+ * column was not asked for.
+ */
+public final class Row {
+    private final EntityModel entity;
+    private final @Nullable Object[] values;
+
+    Row(EntityModel entity, @Nullable Object[] values) {
+        this.entity = entity;
+        this.values = values;
+    }
+
+    public EntityModel entity() {
+        return entity;
+    }
+
+    public @Nullable Object value(Attribute attribute) {
+        return values[attribute.slot()];
+    }
+
+    @Nullable
+    Object valueAt(int slot) {
+        return values[slot];
+    }
+
+    /** Every row is read with its id. */
+    public String id() {
+        return text(entity.id());
+    }
+
+    /** The value of a column that is known to be text or an id and not to be null. */
+    public String text(Attribute attribute) {
+        Object value = value(attribute);
+        if (value == null) {
+            throw new IllegalStateException(entity.typeName() + "." + attribute.name() + " was not read");
+        }
+        return (String) value;
+    }
+}

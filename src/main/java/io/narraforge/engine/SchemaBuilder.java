@@ -1,0 +1,84 @@
+package io.narraforge.engine;
+
+import graphql.language.FieldDefinition;
+import graphql.language.ObjectTypeDefinition;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import io.narraforge.problem.Problem;
+import io.narraforge.problem.ProblemOccurredException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Makes the executable schema, after an inspection: every field of the contract has a fetcher, every argument is read,
+ * and nothing is wired that the contract does not have. All findings are reported at once.
+ */
+final class SchemaBuilder {
+    private final TypeDefinitionRegistry contract;
+    private final Wiring wiring;
+
+    SchemaBuilder(TypeDefinitionRegistry contract, Wiring wiring) {
+        this.contract = contract;
+        this.wiring = wiring;
+    }
+
+    GraphQLSchema build() {
+        List<String> findings = inspect();
+        if (!findings.isEmpty()) {
+            throw new ProblemOccurredException(new Problem.ContractMismatch(findings));
+        }
+        GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry();
+        wiring.fieldByCoordinate().forEach((coordinate, field) -> {
+            String[] parts = coordinate.split("\\.", -1);
+            code.dataFetcher(FieldCoordinates.coordinates(parts[0], parts[1]), field.fetcher());
+        });
+        code.typeResolver(
+                "Node",
+                environment -> environment
+                        .getSchema()
+                        .getObjectType(Objects.requireNonNull(environment.<Row>getObject())
+                                .entity()
+                                .typeName()));
+        RuntimeWiring.Builder runtime = RuntimeWiring.newRuntimeWiring().codeRegistry(code);
+        Scalars.all().forEach(runtime::scalar);
+        return new SchemaGenerator().makeExecutableSchema(contract, runtime.build());
+    }
+
+    private List<String> inspect() {
+        var findings = new ArrayList<String>();
+        var declared = new HashSet<String>();
+        for (ObjectTypeDefinition type : contract.getTypes(ObjectTypeDefinition.class)) {
+            for (FieldDefinition field : type.getFieldDefinitions()) {
+                String coordinate = type.getName() + "." + field.getName();
+                declared.add(coordinate);
+                inspect(coordinate, field, findings);
+            }
+        }
+        wiring.fieldByCoordinate().keySet().stream()
+                .filter(coordinate -> !declared.contains(coordinate))
+                .forEach(coordinate -> findings.add(coordinate + ": wired, but not in the contract"));
+        return findings;
+    }
+
+    private void inspect(String coordinate, FieldDefinition field, List<String> findings) {
+        Wiring.WiredField wired = wiring.fieldByCoordinate().get(coordinate);
+        if (wired == null) {
+            findings.add(coordinate + ": no source");
+            return;
+        }
+        Set<String> unread = new HashSet<>(wired.argumentsRead());
+        field.getInputValueDefinitions().forEach(argument -> {
+            if (!unread.remove(argument.getName())) {
+                findings.add(coordinate + "(" + argument.getName() + ":): nobody reads this argument");
+            }
+        });
+        unread.forEach(name -> findings.add(coordinate + "(" + name + ":): read, but not in the contract"));
+    }
+}

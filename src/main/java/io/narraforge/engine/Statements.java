@@ -1,0 +1,61 @@
+package io.narraforge.engine;
+
+import io.narraforge.database.Database;
+import io.narraforge.plan.SqlStatement;
+import io.narraforge.telemetry.Event;
+import io.narraforge.telemetry.Telemetry;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Runs planned statements, each on a connection borrowed for it alone, and tells telemetry of each. */
+public final class Statements {
+    private static final int FETCH_ALL = 0;
+
+    private final Database database;
+    private final Telemetry telemetry;
+
+    public Statements(Database database, Telemetry telemetry) {
+        this.database = database;
+        this.telemetry = telemetry;
+    }
+
+    /** Turns the current row of a result into a value. */
+    @FunctionalInterface
+    public interface RowMapper<T> {
+        T map(ResultSet rows) throws SQLException;
+    }
+
+    /**
+     * All rows of a statement.
+     *
+     * @param values gives the value of a named parameter: text, or a list of texts for an array of uuids
+     */
+    public <T> List<T> run(SqlStatement statement, Function<String, @Nullable Object> values, RowMapper<T> mapper) {
+        long start = System.nanoTime();
+        List<T> rows = database.read(connection -> {
+            try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
+                prepared.setFetchSize(FETCH_ALL);
+                ParameterBinding.bind(prepared, statement.parameters(), values);
+                return readAll(prepared, mapper);
+            }
+        });
+        telemetry.record(new Event.StatementRan(statement.sql(), Duration.ofNanos(System.nanoTime() - start)));
+        return rows;
+    }
+
+    private static <T> List<T> readAll(PreparedStatement prepared, RowMapper<T> mapper) throws SQLException {
+        var mapped = new ArrayList<T>();
+        try (ResultSet rows = prepared.executeQuery()) {
+            while (rows.next()) {
+                mapped.add(mapper.map(rows));
+            }
+        }
+        return mapped;
+    }
+}

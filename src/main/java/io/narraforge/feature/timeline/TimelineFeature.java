@@ -1,0 +1,22 @@
+package io.narraforge.feature.timeline;
+
+import io.narraforge.engine.Feature;
+import io.narraforge.engine.Reading;
+import io.narraforge.engine.Wiring;
+import io.narraforge.model.Declarations;
+import io.narraforge.model.Model;
+import java.util.Map;
+import java.util.Set;
+
+/** A timeline's column {@code nodes} is served as {@code events}: a connection has {@code nodes} already. */
+public final class TimelineFeature implements Feature {
+    @Override
+    public Declarations declarations() {
+        return new Declarations(Map.of("Timeline.events", "nodes"), Set.of(), Map.of());
+    }
+
+    @Override
+    public void wire(Wiring wiring, Model model, Reading reading) {
+        // The name is all that is special; nothing is computed.
+    }
+}

@@ -1,0 +1,33 @@
+package io.narraforge.model;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What convention cannot know, declared by features: fields named otherwise than their column or JSON key, and fields
+ * that code computes. Coordinates are the specification's: {@code Timeline.events}.
+ *
+ * @param sourceNameByCoordinate the column or JSON key of a renamed field
+ * @param computed fields whose value a feature's fetcher gives
+ * @param contextColumns columns that have to be read together with a JSON view, for what is computed inside it
+ */
+public record Declarations(
+        Map<String, String> sourceNameByCoordinate, Set<String> computed, Map<String, List<String>> contextColumns) {
+
+    public static Declarations none() {
+        return new Declarations(Map.of(), Set.of(), Map.of());
+    }
+
+    public Declarations and(Declarations other) {
+        var names = new HashMap<>(sourceNameByCoordinate);
+        names.putAll(other.sourceNameByCoordinate);
+        var allComputed = new HashSet<>(computed);
+        allComputed.addAll(other.computed);
+        var columns = new HashMap<>(contextColumns);
+        columns.putAll(other.contextColumns);
+        return new Declarations(names, allComputed, columns);
+    }
+}

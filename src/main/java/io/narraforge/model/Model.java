@@ -1,0 +1,45 @@
+package io.narraforge.model;
+
+import graphql.schema.idl.TypeDefinitionRegistry;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Schema;
+
+/** All entities and JSON views of the contract, bound to tables. */
+public final class Model {
+    private final Map<String, EntityModel> entityByType;
+    private final Map<String, JsonShape> shapeByType;
+
+    Model(Map<String, EntityModel> entityByType, Map<String, JsonShape> shapeByType) {
+        this.entityByType = entityByType;
+        this.shapeByType = shapeByType;
+    }
+
+    /**
+     * Binds every type that implements {@code Node} to its table.
+     *
+     * @param contract the SDL, its derived part may be missing
+     * @throws io.narraforge.problem.ProblemOccurredException with all findings when the contract and the tables disagree
+     */
+    public static Model bind(TypeDefinitionRegistry contract, Schema tables, Declarations declarations) {
+        return new ModelBinder(contract, tables, declarations).bind();
+    }
+
+    /** In the contract's order. */
+    public Collection<EntityModel> entities() {
+        return entityByType.values();
+    }
+
+    public Collection<JsonShape> shapes() {
+        return shapeByType.values();
+    }
+
+    public EntityModel entity(String typeName) {
+        return findEntity(typeName).orElseThrow(() -> new IllegalArgumentException(typeName + " is no entity"));
+    }
+
+    public Optional<EntityModel> findEntity(String typeName) {
+        return Optional.ofNullable(entityByType.get(typeName));
+    }
+}

@@ -1,0 +1,237 @@
+package io.narraforge.model;
+
+import graphql.language.EnumTypeDefinition;
+import graphql.language.FieldDefinition;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.TypeName;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import io.narraforge.problem.Problem;
+import io.narraforge.problem.ProblemOccurredException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.Field;
+import org.jooq.Schema;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Binds by convention and collects everything that does not fit; refuses only at the end, with all of it. */
+final class ModelBinder {
+    private final TypeDefinitionRegistry contract;
+    private final Schema tables;
+    private final Declarations declarations;
+    private final List<String> findings = new ArrayList<>();
+    private final Map<String, List<Attribute>> attributesByType = new LinkedHashMap<>();
+
+    ModelBinder(TypeDefinitionRegistry contract, Schema tables, Declarations declarations) {
+        this.contract = contract;
+        this.tables = tables;
+        this.declarations = declarations;
+    }
+
+    Model bind() {
+        var entities = new LinkedHashMap<String, EntityModel>();
+        List<ObjectTypeDefinition> nodeTypes = nodeTypes();
+        nodeTypes.forEach(this::readColumns);
+        nodeTypes.stream()
+                .filter(type -> attributesByType.containsKey(type.getName()))
+                .forEach(type -> entities.put(type.getName(), bindEntity(type)));
+        Map<String, JsonShape> shapes = new ShapeBinder(contract, declarations, findings).bind(entities.values());
+        if (!findings.isEmpty()) {
+            throw new ProblemOccurredException(new Problem.ContractMismatch(findings));
+        }
+        return new Model(entities, shapes);
+    }
+
+    private List<ObjectTypeDefinition> nodeTypes() {
+        return contract.getTypes(ObjectTypeDefinition.class).stream()
+                .filter(type -> type.getImplements().stream()
+                        .anyMatch(parent -> ((TypeName) parent).getName().equals("Node")))
+                .toList();
+    }
+
+    private void readColumns(ObjectTypeDefinition type) {
+        Table<?> table = tables.getTable(Conventions.tableOf(type.getName()));
+        if (table == null) {
+            findings.add(type.getName() + ": no table " + Conventions.tableOf(type.getName()));
+            return;
+        }
+        var attributes = new ArrayList<Attribute>();
+        for (Field<?> column : table.fields()) {
+            attributes.add(new Attribute(
+                    Conventions.fieldOf(column.getName()),
+                    column,
+                    kindOf(type, column),
+                    column.getDataType().nullable(),
+                    attributes.size()));
+        }
+        attributesByType.put(type.getName(), attributes);
+    }
+
+    private ValueKind kindOf(ObjectTypeDefinition type, Field<?> column) {
+        String field = Conventions.fieldOf(column.getName());
+        boolean isEnum = type.getFieldDefinitions().stream()
+                .filter(definition -> definition.getName().equals(field))
+                .anyMatch(definition -> isEnum(SdlType.of(definition.getType()).name()));
+        if (isEnum) {
+            return ValueKind.ENUM;
+        }
+        return ValueKind.ofColumn(column.getType()).orElseGet(() -> {
+            findings.add("column " + tableName(type) + "." + column.getName() + " has the type "
+                    + column.getDataType().getTypeName() + ", which no scalar serves");
+            return ValueKind.TEXT;
+        });
+    }
+
+    private EntityModel bindEntity(ObjectTypeDefinition type) {
+        List<Attribute> attributes = attributesOf(type.getName());
+        var sources = new LinkedHashMap<String, FieldSource>();
+        for (FieldDefinition field : type.getFieldDefinitions()) {
+            if (!declarations.computed().contains(coordinate(type, field))) {
+                FieldSource source = bindField(type, field);
+                if (source != null) {
+                    sources.put(field.getName(), source);
+                }
+            }
+        }
+        reportUnserved(type, attributes, sources);
+        Table<?> table = tables.getTable(Conventions.tableOf(type.getName()));
+        return new EntityModel(type.getName(), Objects.requireNonNull(table), attributes, sources);
+    }
+
+    private @Nullable FieldSource bindField(ObjectTypeDefinition type, FieldDefinition field) {
+        SdlType sdlType = SdlType.of(field.getType());
+        if (Conventions.isConnection(sdlType.name())) {
+            return bindToMany(type, field, Conventions.nodeTypeOf(sdlType.name()));
+        }
+        if (attributesByType.containsKey(sdlType.name())) {
+            return bindToOne(type, field, sdlType.name());
+        }
+        Attribute attribute = findColumn(type, field, sdlType);
+        if (attribute == null) {
+            findings.add(coordinate(type, field) + ": no source; neither a column of " + tableName(type)
+                    + " nor declared as computed");
+            return null;
+        }
+        checkNullness(type, field, sdlType, attribute);
+        return bindColumn(type, field, sdlType, attribute);
+    }
+
+    private @Nullable FieldSource bindColumn(
+            ObjectTypeDefinition type, FieldDefinition field, SdlType sdlType, Attribute attribute) {
+        if (sdlType.list() && attribute.kind() == ValueKind.JSON) {
+            return sdlType.name().equals("String")
+                    ? new FieldSource.JsonStrings(attribute)
+                    : new FieldSource.JsonObjects(attribute, sdlType.name(), contextOf(type, field, attribute));
+        }
+        ValueKind kind = isEnum(sdlType.name())
+                ? ValueKind.ENUM
+                : ValueKind.ofScalar(sdlType.name()).orElse(null);
+        if (sdlType.list() || kind == null || !kind.matches(attribute.column().getType())) {
+            findings.add(coordinate(type, field) + ": the column "
+                    + attribute.column().getName() + " is "
+                    + attribute.column().getDataType().getTypeName() + " and can't be served as "
+                    + (sdlType.list() ? "a list of " : "") + sdlType.name());
+            return null;
+        }
+        return new FieldSource.Column(attribute);
+    }
+
+    private List<Attribute> contextOf(ObjectTypeDefinition type, FieldDefinition field, Attribute attribute) {
+        var context = new ArrayList<Attribute>();
+        context.add(attribute);
+        for (String column : declarations.contextColumns().getOrDefault(coordinate(type, field), List.of())) {
+            attributesOf(type.getName()).stream()
+                    .filter(candidate -> candidate.column().getName().equals(column))
+                    .forEach(context::add);
+        }
+        return List.copyOf(context);
+    }
+
+    private @Nullable FieldSource bindToMany(ObjectTypeDefinition type, FieldDefinition field, String targetType) {
+        String foreignKey = Conventions.rootFieldOf(type.getName()) + "Id";
+        Attribute column = attributesOf(targetType).stream()
+                .filter(candidate -> candidate.name().equals(foreignKey) && candidate.kind() == ValueKind.ID)
+                .findFirst()
+                .orElse(null);
+        if (column == null) {
+            findings.add(coordinate(type, field) + ": no foreign key " + Conventions.tableOf(targetType) + "."
+                    + Conventions.columnOf(foreignKey) + " to stand on");
+            return null;
+        }
+        return new FieldSource.ToMany(attribute(type, "id"), targetType, column);
+    }
+
+    private @Nullable FieldSource bindToOne(ObjectTypeDefinition type, FieldDefinition field, String targetType) {
+        String foreignKey = field.getName() + "Id";
+        Attribute attribute = attributesOf(type.getName()).stream()
+                .filter(candidate -> candidate.name().equals(foreignKey))
+                .findFirst()
+                .orElse(null);
+        if (attribute == null) {
+            findings.add(coordinate(type, field) + ": no foreign key " + tableName(type) + "."
+                    + Conventions.columnOf(foreignKey) + " to stand on");
+            return null;
+        }
+        return new FieldSource.ToOne(attribute, targetType);
+    }
+
+    private @Nullable Attribute findColumn(ObjectTypeDefinition type, FieldDefinition field, SdlType sdlType) {
+        String byConvention = Conventions.columnOf(field.getName());
+        String column = declarations.sourceNameByCoordinate().getOrDefault(coordinate(type, field), byConvention);
+        Attribute exact = findByColumn(type, column);
+        boolean isRawView = exact == null && sdlType.name().equals("JSON") && column.endsWith("_json");
+        return isRawView ? findByColumn(type, column.substring(0, column.length() - "_json".length())) : exact;
+    }
+
+    private @Nullable Attribute findByColumn(ObjectTypeDefinition type, String column) {
+        return attributesOf(type.getName()).stream()
+                .filter(attribute -> attribute.column().getName().equals(column))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void checkNullness(ObjectTypeDefinition type, FieldDefinition field, SdlType sdlType, Attribute attribute) {
+        if (sdlType.required() == attribute.nullable()) {
+            findings.add(coordinate(type, field) + ": the column "
+                    + attribute.column().getName()
+                    + (attribute.nullable() ? " may be null, so `!` is wrong" : " is NOT NULL, so `!` is missing"));
+        }
+    }
+
+    private void reportUnserved(
+            ObjectTypeDefinition type, List<Attribute> attributes, Map<String, FieldSource> sources) {
+        var served = sources.values().stream()
+                .flatMap(source -> source.needs().stream())
+                .toList();
+        attributes.stream()
+                .filter(attribute -> !served.contains(attribute))
+                .forEach(attribute -> findings.add(type.getName() + ": no field serves the column "
+                        + attribute.column().getName()));
+    }
+
+    private Attribute attribute(ObjectTypeDefinition type, String name) {
+        return attributesOf(type.getName()).stream()
+                .filter(attribute -> attribute.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(type.getName() + " has no column " + name));
+    }
+
+    private List<Attribute> attributesOf(String typeName) {
+        return attributesByType.getOrDefault(typeName, List.of());
+    }
+
+    private boolean isEnum(String typeName) {
+        return contract.getTypeOrNull(typeName) instanceof EnumTypeDefinition;
+    }
+
+    private static String tableName(ObjectTypeDefinition type) {
+        return Conventions.tableOf(type.getName());
+    }
+
+    private static String coordinate(ObjectTypeDefinition type, FieldDefinition field) {
+        return type.getName() + "." + field.getName();
+    }
+}

@@ -1,0 +1,68 @@
+package io.narraforge.plan;
+
+import io.narraforge.model.Attribute;
+import io.narraforge.model.ValueKind;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Param;
+import org.jooq.Query;
+import org.jooq.SQLDialect;
+import org.jooq.conf.RenderNameCase;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** PostgreSQL text out of jOOQ's statements. Values travel as text and are cast where they stand. */
+public final class SqlText {
+    /** One explicit collation for order and comparison, whatever the server's locale; equality stays bytewise. */
+    private static final String COLLATION = "und-x-icu";
+
+    private static final DSLContext POSTGRES = DSL.using(
+            SQLDialect.POSTGRES,
+            new Settings()
+                    .withRenderSchema(false)
+                    .withRenderNameCase(RenderNameCase.AS_IS)
+                    .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED));
+
+    private SqlText() {}
+
+    /** Every parameter of {@code query} must have a name of its own. */
+    public static SqlStatement of(Query query) {
+        return new SqlStatement(
+                POSTGRES.render(query),
+                List.copyOf(POSTGRES.extractParams(query).keySet()));
+    }
+
+    /** A parameter that is bound as text and compared as a value of the attribute. */
+    public static Field<?> parameter(String name, Attribute attribute) {
+        Param<String> text = DSL.param(name, String.class);
+        return attribute.kind().isText() ? text : text.cast(castTypeOf(attribute.kind()));
+    }
+
+    /** A batch of keys as one array: the text stays the same however many there are. */
+    public static Field<UUID[]> uuidArray(String name) {
+        return DSL.param(name, UUID[].class);
+    }
+
+    /** The column as it is ordered and compared. */
+    public static Field<?> comparable(Field<?> column, Attribute attribute) {
+        return attribute.kind().isText() ? column.collate(DSL.collation(COLLATION)) : column;
+    }
+
+    private static DataType<?> castTypeOf(ValueKind kind) {
+        return switch (kind) {
+            case ID -> SQLDataType.UUID;
+            case INT -> SQLDataType.INTEGER;
+            case FLOAT -> SQLDataType.DOUBLE;
+            case DECIMAL -> SQLDataType.NUMERIC;
+            case BOOLEAN -> SQLDataType.BOOLEAN;
+            case DATE_TIME -> SQLDataType.TIMESTAMPWITHTIMEZONE;
+            case JSON -> SQLDataType.JSONB;
+            case TEXT, ENUM -> SQLDataType.VARCHAR;
+        };
+    }
+}

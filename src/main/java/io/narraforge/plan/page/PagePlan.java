@@ -1,0 +1,109 @@
+package io.narraforge.plan.page;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.unnest;
+
+import io.narraforge.model.Attribute;
+import io.narraforge.plan.SqlStatement;
+import io.narraforge.plan.SqlText;
+import io.narraforge.plan.sort.Seek;
+import io.narraforge.plan.sort.SortOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of rows as data: equal plans have the same SQL text. Positions appear by their null pattern only, their values
+ * are parameters.
+ *
+ * @param columns what is read, by slot
+ * @param parentKey the foreign key that groups rows by parent; null for a page over the whole table
+ * @param limit one more than the page's size: the extra row tells whether another page exists
+ */
+public record PagePlan(
+        SortOrder order,
+        List<Attribute> columns,
+        @Nullable Attribute parentKey,
+        int limit,
+        boolean fromEnd,
+        @Nullable List<Boolean> afterPattern,
+        @Nullable List<Boolean> beforePattern) {
+
+    /** The parameter that holds the parents' ids. */
+    public static final String KEYS = "keys";
+
+    /** Parameters of the window's positions are named {@code after.key.occurrence}, {@code before.key.occurrence}. */
+    public static final String AFTER = "after";
+
+    public static final String BEFORE = "before";
+
+    /** The parent's place among the keys, counted from 1; the first column of a nested page. */
+    private static final Field<Long> ORDINAL = field(name("parent", "ordinal"), SQLDataType.BIGINT);
+
+    private static final Field<UUID> PARENT_ID = field(name("parent", "id"), SQLDataType.UUID);
+
+    public static PagePlan of(
+            SortOrder order, List<Attribute> columns, @Nullable Attribute parentKey, PageWindow window) {
+        return new PagePlan(
+                order,
+                columns,
+                parentKey,
+                window.size() + 1,
+                window.fromEnd(),
+                window.after() == null ? null : window.after().nullPattern(),
+                window.before() == null ? null : window.before().nullPattern());
+    }
+
+    /** Columns: the ordinal of the parent if there are parents, then {@link #columns()} in their order. */
+    public SqlStatement statement() {
+        return SqlText.of(parentKey == null ? page(null) : pagePerParent(parentKey));
+    }
+
+    private Select<?> page(@Nullable Attribute parentColumn) {
+        Table<?> table = order.entity().table();
+        SortOrder reading = fromEnd ? order.reversed() : order;
+        // Filters will be one more condition here, in the page and in the count alike.
+        return select(columns.stream().map(Attribute::column).toList())
+                .from(table)
+                .where(ofParent(parentColumn), within(table))
+                .orderBy(reading.orderBy(table))
+                .limit(inline(limit));
+    }
+
+    /**
+     * The page of each parent in one statement. A nested loop is the only join for a lateral subquery with a limit, so
+     * rows come by parent and within it in the subquery's order; sorting again would cost and change nothing.
+     */
+    private Select<?> pagePerParent(Attribute parentColumn) {
+        Table<?> parents = unnest(SqlText.uuidArray(KEYS)).withOrdinality().as("parent", "id", "ordinal");
+        Table<?> rows = lateral(page(parentColumn).asTable("child"));
+        List<Field<?>> selected = new ArrayList<>();
+        selected.add(ORDINAL);
+        columns.forEach(
+                column -> selected.add(field(name("child", column.column().getName()))));
+        return select(selected).from(parents).crossJoin(rows);
+    }
+
+    @SuppressWarnings("unchecked") // foreign keys are UUIDs: the binding checked it
+    private static Condition ofParent(@Nullable Attribute parentColumn) {
+        return parentColumn == null ? noCondition() : ((Field<UUID>) parentColumn.column()).eq(PARENT_ID);
+    }
+
+    private Condition within(Table<?> table) {
+        Condition behind = afterPattern == null ? noCondition() : Seek.after(order, table, AFTER, afterPattern);
+        Condition ahead =
+                beforePattern == null ? noCondition() : Seek.after(order.reversed(), table, BEFORE, beforePattern);
+        return behind.and(ahead);
+    }
+}

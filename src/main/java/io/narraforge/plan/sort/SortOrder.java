@@ -1,0 +1,51 @@
+package io.narraforge.plan.sort;
+
+import io.narraforge.model.Attribute;
+import io.narraforge.model.EntityModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jooq.SortField;
+import org.jooq.Table;
+
+/** A total order of an entity's rows: the id is always the last key, so that no two rows tie. */
+public record SortOrder(EntityModel entity, List<SortKey> keys) {
+
+    /** The id runs the way of the last key, so that one index serves both directions. */
+    public static SortOrder by(EntityModel entity, List<SortKey> keys) {
+        List<SortKey> wanted = keys.isEmpty() ? defaultKeys(entity) : keys;
+        var total = new ArrayList<SortKey>();
+        for (SortKey key : wanted) {
+            total.add(key);
+            if (key.attribute().equals(entity.id())) {
+                return new SortOrder(entity, List.copyOf(total));
+            }
+        }
+        total.add(new SortKey(entity.id(), total.getLast().direction()));
+        return new SortOrder(entity, List.copyOf(total));
+    }
+
+    private static List<SortKey> defaultKeys(EntityModel entity) {
+        return List.of(new SortKey(entity.attribute("createdAt"), Direction.ASC));
+    }
+
+    public SortOrder reversed() {
+        return new SortOrder(entity, keys.stream().map(SortKey::reversed).toList());
+    }
+
+    public List<Attribute> attributes() {
+        return keys.stream().map(SortKey::attribute).toList();
+    }
+
+    public List<SortField<?>> orderBy(Table<?> table) {
+        return keys.stream().<SortField<?>>map(key -> key.orderBy(table)).toList();
+    }
+
+    /** Names the order for the cursors that belong to it. */
+    public String signature() {
+        return entity.typeName()
+                + keys.stream()
+                        .map(key -> key.attribute().name() + " " + key.direction() + " " + key.nulls())
+                        .collect(Collectors.joining(",", ":", ""));
+    }
+}
