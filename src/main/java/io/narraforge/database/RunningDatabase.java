@@ -1,0 +1,55 @@
+package io.narraforge.database;
+
+import io.narraforge.settings.DatabaseLocation;
+import io.narraforge.settings.DatabaseSettings;
+import io.narraforge.settings.PoolSettings;
+import io.narraforge.telemetry.Telemetry;
+import java.util.Optional;
+
+/**
+ * The database that the settings name, wherever it is: a pool of connections, and below it our own PostgreSQL when
+ * there is no other. Closes in that order.
+ */
+public final class RunningDatabase implements AutoCloseable {
+    private final Optional<EmbeddedDatabase> embedded;
+    private final Database database;
+
+    private RunningDatabase(Optional<EmbeddedDatabase> embedded, Database database) {
+        this.embedded = embedded;
+        this.database = database;
+    }
+
+    public static RunningDatabase open(DatabaseLocation location, PoolSettings pool, Telemetry telemetry) {
+        return switch (location) {
+            case DatabaseLocation.Server(var connection) ->
+                new RunningDatabase(Optional.empty(), Database.open(new DatabaseSettings(connection, pool)));
+            case DatabaseLocation.Embedded embeddedLocation -> openEmbedded(embeddedLocation, pool, telemetry);
+        };
+    }
+
+    private static RunningDatabase openEmbedded(
+            DatabaseLocation.Embedded location, PoolSettings pool, Telemetry telemetry) {
+        EmbeddedDatabase embedded = EmbeddedDatabase.start(location, pool.size(), telemetry);
+        try {
+            Database database = Database.open(new DatabaseSettings(embedded.connection(), pool));
+            return new RunningDatabase(Optional.of(embedded), database);
+        } catch (RuntimeException failure) {
+            embedded.close();
+            throw failure;
+        }
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public boolean isEmbedded() {
+        return embedded.isPresent();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        embedded.ifPresent(EmbeddedDatabase::close);
+    }
+}

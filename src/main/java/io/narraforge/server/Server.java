@@ -1,0 +1,64 @@
+package io.narraforge.server;
+
+import io.narraforge.database.RunningDatabase;
+import io.narraforge.migration.Migrator;
+import io.narraforge.settings.Settings;
+import io.narraforge.telemetry.Event;
+import io.narraforge.telemetry.Telemetry;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * The running server: the database first, then what listens; stopped the other way round. A start that fails leaves
+ * nothing running.
+ */
+public final class Server implements AutoCloseable {
+    private final RunningDatabase database;
+    private final FrontDoor door;
+
+    private Server(RunningDatabase database, FrontDoor door) {
+        this.database = database;
+        this.door = door;
+    }
+
+    /** The seam: what loads the first rows, and what listens over the database. */
+    public static Server start(Settings settings, Telemetry telemetry) {
+        return start(
+                settings, telemetry, database -> {}, (http, database, events) -> ReadinessDoor.open(http, database));
+    }
+
+    static Server start(Settings settings, Telemetry telemetry, FirstRows firstRows, FrontDoor.Opener opener) {
+        RunningDatabase database = RunningDatabase.open(settings.database(), settings.pool(), telemetry);
+        try {
+            prepare(database, firstRows, telemetry);
+            return new Server(database, opener.open(settings.http(), database.database(), telemetry));
+        } catch (RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    /** Our own database is brought to the newest version; another's is its operator's to migrate. */
+    private static void prepare(RunningDatabase database, FirstRows firstRows, Telemetry telemetry) {
+        var migrator = new Migrator(database.database().dataSource());
+        if (database.isEmbedded()) {
+            List<String> applied = migrator.migrate();
+            if (!applied.isEmpty()) {
+                telemetry.record(new Event.LifecycleStep("Migrated the database: " + String.join(", ", applied)));
+            }
+            firstRows.loadIfEmpty(database.database());
+        }
+        migrator.requireCurrent();
+    }
+
+    /** Where it listens, with the port it really has. */
+    public URI address() {
+        return door.address();
+    }
+
+    @Override
+    public void close() {
+        door.close();
+        database.close();
+    }
+}
