@@ -1,0 +1,125 @@
+package io.narraforge.http;
+
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and its answer: who asked, under which id, and how bytes get back — complete, with their length, and
+ * compressed when that was asked for and pays. Decides no status and no content.
+ */
+final class Exchange {
+    // Below about one network packet, compression costs both sides time and saves none.
+    private static final int MIN_COMPRESSED_BYTES = 1_400;
+
+    private final Context context;
+    private final ResponseBuffer.Pool buffers;
+    private final String requestId;
+
+    Exchange(Context context, ResponseBuffer.Pool buffers) {
+        this.context = context;
+        this.buffers = buffers;
+        this.requestId = RequestId.of(context.header(RequestId.HEADER));
+        context.header(RequestId.HEADER, requestId);
+        context.header("X-Content-Type-Options", "nosniff");
+    }
+
+    Context context() {
+        return context;
+    }
+
+    String requestId() {
+        return requestId;
+    }
+
+    @Nullable
+    String header(String name) {
+        return context.header(name);
+    }
+
+    boolean isAnswered() {
+        return context.res().isCommitted();
+    }
+
+    /** RFC 9110, 12.5.3: gzip is asked for by its name, or by a wildcard, unless with a quality of 0. */
+    boolean acceptsGzip() {
+        String accepted = header("Accept-Encoding");
+        if (accepted == null) {
+            return false;
+        }
+        for (String coding : accepted.toLowerCase(Locale.ROOT).split(",", -1)) {
+            String[] parts = coding.split(";", -1);
+            String name = parts[0].strip();
+            if (name.equals("gzip") || name.equals("*")) {
+                return parts.length == 1 || !parts[1].strip().matches("q=0(\\.0*)?");
+            }
+        }
+        return false;
+    }
+
+    /** Writes a body that is made for this request, and sends it. */
+    void send(int status, String contentType, Body body) throws IOException {
+        ResponseBuffer plain = buffers.borrow();
+        try {
+            body.writeTo(plain);
+            // Made for this request from data that changes: never to be answered from a cache.
+            context.header("Cache-Control", "no-store");
+            if (plain.length() >= MIN_COMPRESSED_BYTES && acceptsGzip()) {
+                sendCompressed(status, contentType, plain);
+            } else {
+                send(status, contentType, plain.length(), plain::sendTo);
+            }
+        } finally {
+            buffers.giveBack(plain);
+        }
+    }
+
+    private void sendCompressed(int status, String contentType, ResponseBuffer plain) throws IOException {
+        ResponseBuffer compressed = buffers.borrow();
+        try {
+            plain.compressTo(compressed, ResponseBuffer.Pool.FASTEST);
+            context.header("Content-Encoding", "gzip");
+            send(status, contentType, compressed.length(), compressed::sendTo);
+        } finally {
+            buffers.giveBack(compressed);
+        }
+    }
+
+    /** Sends a file of ours, which a cache may keep: one that is asked for again unchanged is a 304 without a body. */
+    void send(StoredFile file, Map<String, String> headers) throws IOException {
+        StoredFile.Encoded encoded = acceptsGzip() ? file.compressed() : file.plain();
+        headers.forEach(context::header);
+        context.header("ETag", encoded.etag());
+        context.header("Vary", "Accept-Encoding");
+        if (encoded.matches(header("If-None-Match"))) {
+            context.status(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        encoded.contentEncoding().ifPresent(coding -> context.header("Content-Encoding", coding));
+        send(HttpServletResponse.SC_OK, file.contentType(), encoded.length(), encoded::sendTo);
+    }
+
+    void redirect(String location) {
+        context.status(HttpServletResponse.SC_FOUND);
+        context.header("Location", location);
+        context.res().setContentLength(0);
+    }
+
+    private void send(int status, String contentType, int length, Body body) throws IOException {
+        HttpServletResponse response = context.res();
+        response.setStatus(status);
+        response.setContentType(contentType);
+        response.setContentLength(length);
+        body.writeTo(response.getOutputStream());
+    }
+
+    /** Writes a body to where it goes. */
+    @FunctionalInterface
+    interface Body {
+        void writeTo(OutputStream out) throws IOException;
+    }
+}
