@@ -27,8 +27,8 @@ final class GraphiqlFiles {
     private static final Pattern INLINE_SCRIPT = Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL);
 
     private static final Map<String, String> CONTENT_TYPE_BY_ENDING = Map.of(
-            "js", "text/javascript; charset=utf-8",
-            "css", "text/css; charset=utf-8",
+            "js", "text/javascript;charset=utf-8",
+            "css", "text/css;charset=utf-8",
             "ttf", "font/ttf",
             "ico", "image/x-icon");
 
@@ -38,7 +38,7 @@ final class GraphiqlFiles {
 
     GraphiqlFiles() {
         String html = ours(text(FOLDER + "index.html"));
-        page = StoredFile.of("text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+        page = StoredFile.of("text/html;charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
         pageHeaders = Map.of(
                 "Content-Security-Policy", policy(html),
                 "Referrer-Policy", "no-referrer",

@@ -2,7 +2,6 @@ package io.narraforge.http;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.util.JavalinException;
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
 import io.narraforge.telemetry.Event;
@@ -33,6 +32,7 @@ public final class HttpServer implements AutoCloseable {
     private final HttpListen listen;
     private final Telemetry telemetry;
     private final Javalin javalin;
+    private int port;
 
     private HttpServer(HttpListen listen, HttpServices services) {
         this.listen = listen;
@@ -50,6 +50,7 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(HttpListen listen, HttpServices services) {
         HttpServer server = new HttpServer(listen, services);
         server.javalin.start();
+        server.port = server.javalin.port();
         return server;
     }
 
@@ -60,16 +61,19 @@ public final class HttpServer implements AutoCloseable {
             case String v6 when v6.contains(":") -> "[" + v6 + "]";
             case String name -> name;
         };
-        return URI.create("http://" + host + ":" + javalin.port() + "/");
+        return URI.create("http://" + host + ":" + port + "/");
     }
 
     @Override
     public void close() {
         try {
-            javalin.stop();
-        } catch (JavalinException e) {
+            // Jetty's own stop: Javalin's would log the failure a second time, with a stack.
+            javalin.jettyServer().server().stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
             telemetry.record(new Event.LifecycleStep("the HTTP server stopped with requests still running after "
-                    + listen.stopWithin().toSeconds() + " s"));
+                    + listen.stopWithin().toMillis() + " ms"));
         }
     }
 

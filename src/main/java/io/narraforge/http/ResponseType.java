@@ -18,7 +18,7 @@ enum ResponseType {
     }
 
     String contentType() {
-        return mediaType + "; charset=utf-8";
+        return mediaType + ";charset=utf-8";
     }
 
     /**

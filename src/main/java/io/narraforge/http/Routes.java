@@ -24,7 +24,7 @@ final class Routes {
         failures = new Failures(json, services.telemetry());
         graphQl = new GraphQlOverHttp(services.engine(), json);
         probes = new Probes(services.readiness(), json);
-        schema = StoredFile.of("text/plain; charset=utf-8", services.schema().getBytes(StandardCharsets.UTF_8));
+        schema = StoredFile.of("text/plain;charset=utf-8", services.schema().getBytes(StandardCharsets.UTF_8));
     }
 
     void addTo(JavalinConfig config) {
