@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
+import io.narraforge.settings.HttpSettings;
 import io.narraforge.telemetry.Event;
 import io.narraforge.telemetry.Telemetry;
 import java.io.IOException;
@@ -29,13 +30,15 @@ public final class HttpServer implements AutoCloseable {
     private static final Duration IDLE_CONNECTION = Duration.ofSeconds(60);
     private static final int WAITING_CONNECTIONS = 512;
 
-    private final HttpListen listen;
+    private final HttpSettings settings;
+    private final Duration stopWithin;
     private final Telemetry telemetry;
     private final Javalin javalin;
     private int port;
 
-    private HttpServer(HttpListen listen, HttpServices services) {
-        this.listen = listen;
+    private HttpServer(HttpSettings settings, Duration stopWithin, HttpServices services) {
+        this.settings = settings;
+        this.stopWithin = stopWithin;
         this.telemetry = services.telemetry();
         AnswerJson json = new AnswerJson();
         Routes routes = new Routes(services, json);
@@ -46,9 +49,13 @@ public final class HttpServer implements AutoCloseable {
         });
     }
 
-    /** Answers once it returns; a port or host that cannot be had is a {@link Problem.CommandFailed}. */
-    public static HttpServer start(HttpListen listen, HttpServices services) {
-        HttpServer server = new HttpServer(listen, services);
+    /**
+     * Answers once it returns; a port or host that cannot be had is a {@link Problem.CommandFailed}.
+     *
+     * @param stopWithin how long {@link #close} waits for running requests
+     */
+    public static HttpServer start(HttpSettings settings, Duration stopWithin, HttpServices services) {
+        HttpServer server = new HttpServer(settings, stopWithin, services);
         server.javalin.start();
         server.port = server.javalin.port();
         return server;
@@ -56,7 +63,7 @@ public final class HttpServer implements AutoCloseable {
 
     /** Where this server is found from this machine, with the port it got. */
     public URI address() {
-        String host = switch (listen.host()) {
+        String host = switch (settings.host()) {
             case "0.0.0.0", "::", "" -> "localhost";
             case String v6 when v6.contains(":") -> "[" + v6 + "]";
             case String name -> name;
@@ -72,8 +79,8 @@ public final class HttpServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            telemetry.record(new Event.LifecycleStep("the HTTP server stopped with requests still running after "
-                    + listen.stopWithin().toMillis() + " ms"));
+            telemetry.record(new Event.LifecycleStep(
+                    "the HTTP server stopped with requests still running after " + stopWithin.toMillis() + " ms"));
         }
     }
 
@@ -97,7 +104,7 @@ public final class HttpServer implements AutoCloseable {
         });
         config.jetty.modifyServer(server -> {
             server.insertHandler(new GracefulHandler());
-            server.setStopTimeout(listen.stopWithin().toMillis());
+            server.setStopTimeout(stopWithin.toMillis());
             server.setErrorHandler(new ProtocolErrors(json));
         });
         config.jetty.addConnector(this::openConnector);
@@ -106,8 +113,8 @@ public final class HttpServer implements AutoCloseable {
     /** Takes the port before anything else starts: a port that cannot be had leaves nothing behind to stop. */
     private ServerConnector openConnector(Server server, HttpConfiguration http) {
         var connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost(listen.host());
-        connector.setPort(listen.port());
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE_CONNECTION.toMillis());
         connector.setAcceptQueueSize(WAITING_CONNECTIONS);
         try {
@@ -121,11 +128,11 @@ public final class HttpServer implements AutoCloseable {
     private String whyNotListening(Throwable failure) {
         String reason = String.valueOf(rootOf(failure).getMessage());
         if (rootOf(failure) instanceof BindException && reason.contains("in use")) {
-            return "port %d on %s is taken; stop what uses it or set PORT to another"
-                    .formatted(listen.port(), listen.host());
+            return "Port %d on %s is taken; stop what uses it, or set PORT (0: any free one)."
+                    .formatted(settings.port(), settings.host());
         }
-        return "cannot listen on %s, port %d: %s; set HOST and PORT to an address of this machine"
-                .formatted(listen.host(), listen.port(), reason);
+        return "Cannot listen on %s, port %d: %s; set HOST and PORT to an address of this machine."
+                .formatted(settings.host(), settings.port(), reason);
     }
 
     private static Throwable rootOf(Throwable failure) {

@@ -1,6 +1,7 @@
 package io.narraforge.http;
 
 import io.narraforge.engine.GraphQlEngine;
+import io.narraforge.settings.HttpSettings;
 import io.narraforge.telemetry.Event;
 import java.io.IOException;
 import java.net.URI;
@@ -30,7 +31,8 @@ final class RunningServer implements AutoCloseable {
 
     RunningServer(GraphQlEngine engine, Duration stopWithin) {
         server = HttpServer.start(
-                new HttpListen("127.0.0.1", 0, stopWithin),
+                new HttpSettings("127.0.0.1", 0),
+                stopWithin,
                 new HttpServices(engine, GreetingEngine.SCHEMA, () -> Optional.ofNullable(obstacle), events::add));
     }
 
