@@ -23,6 +23,7 @@ final class ExitCode {
             case Problem.LimitExceeded limit -> FAILED;
             case Problem.TimedOut timedOut -> FAILED;
             case Problem.CommandFailed failed -> FAILED;
+            case Problem.ContractMismatch mismatch -> FAILED;
             case Problem.Internal internal -> FAILED;
         };
     }

@@ -1,9 +1,11 @@
 package io.narraforge.engine;
 
+import graphql.TypeResolutionEnvironment;
 import graphql.language.FieldDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
@@ -39,16 +41,17 @@ final class SchemaBuilder {
             String[] parts = coordinate.split("\\.", -1);
             code.dataFetcher(FieldCoordinates.coordinates(parts[0], parts[1]), field.fetcher());
         });
-        code.typeResolver(
-                "Node",
-                environment -> environment
-                        .getSchema()
-                        .getObjectType(Objects.requireNonNull(environment.<Row>getObject())
-                                .entity()
-                                .typeName()));
-        RuntimeWiring.Builder runtime = RuntimeWiring.newRuntimeWiring().codeRegistry(code);
+        RuntimeWiring.Builder runtime = RuntimeWiring.newRuntimeWiring()
+                .codeRegistry(code)
+                .type("Node", node -> node.typeResolver(SchemaBuilder::typeOf));
         Scalars.all().forEach(runtime::scalar);
         return new SchemaGenerator().makeExecutableSchema(contract, runtime.build());
+    }
+
+    private static GraphQLObjectType typeOf(TypeResolutionEnvironment environment) {
+        Row row = Objects.requireNonNull(environment.<Row>getObject());
+        return Objects.requireNonNull(
+                environment.getSchema().getObjectType(row.entity().typeName()));
     }
 
     private List<String> inspect() {

@@ -3,6 +3,7 @@ package io.narraforge.plan;
 import io.narraforge.model.Attribute;
 import io.narraforge.model.ValueKind;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
@@ -10,8 +11,6 @@ import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.SQLDialect;
-import org.jooq.conf.RenderNameCase;
-import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -21,20 +20,17 @@ public final class SqlText {
     /** One explicit collation for order and comparison, whatever the server's locale; equality stays bytewise. */
     private static final String COLLATION = "und-x-icu";
 
-    private static final DSLContext POSTGRES = DSL.using(
-            SQLDialect.POSTGRES,
-            new Settings()
-                    .withRenderSchema(false)
-                    .withRenderNameCase(RenderNameCase.AS_IS)
-                    .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED));
+    private static final DSLContext POSTGRES = DSL.using(SQLDialect.POSTGRES, new Settings().withRenderSchema(false));
 
     private SqlText() {}
 
     /** Every parameter of {@code query} must have a name of its own. */
     public static SqlStatement of(Query query) {
-        return new SqlStatement(
-                POSTGRES.render(query),
-                List.copyOf(POSTGRES.extractParams(query).keySet()));
+        List<String> parameters = POSTGRES.extractParams(query).entrySet().stream()
+                .filter(parameter -> !parameter.getValue().isInline())
+                .map(Map.Entry::getKey)
+                .toList();
+        return new SqlStatement(POSTGRES.render(query), parameters);
     }
 
     /** A parameter that is bound as text and compared as a value of the attribute. */

@@ -21,10 +21,8 @@ public final class Server implements AutoCloseable {
         this.door = door;
     }
 
-    /** The seam: what loads the first rows, and what listens over the database. */
     public static Server start(Settings settings, Telemetry telemetry) {
-        return start(
-                settings, telemetry, database -> {}, (http, database, events) -> ReadinessDoor.open(http, database));
+        return start(settings, telemetry, database -> {}, GraphQlDoor::open);
     }
 
     static Server start(Settings settings, Telemetry telemetry, FirstRows firstRows, FrontDoor.Opener opener) {

@@ -1,0 +1,29 @@
+package io.narraforge.server;
+
+import graphql.schema.idl.TypeDefinitionRegistry;
+import io.narraforge.database.Database;
+import io.narraforge.engine.Feature;
+import io.narraforge.engine.ModelEngine;
+import io.narraforge.feature.character.CharacterFeature;
+import io.narraforge.feature.timeline.TimelineFeature;
+import io.narraforge.generated.DefaultSchema;
+import io.narraforge.model.Model;
+import io.narraforge.telemetry.Telemetry;
+import java.util.List;
+
+/** What this build serves: the generated tables and the features, in one place. */
+public final class Domain {
+    private static final List<Feature> FEATURES = List.of(new CharacterFeature(), new TimelineFeature());
+
+    private Domain() {}
+
+    /** The contract bound to the tables of this build. */
+    public static Model bind(TypeDefinitionRegistry contract) {
+        return ModelEngine.bind(contract, DefaultSchema.DEFAULT_SCHEMA, FEATURES);
+    }
+
+    /** The engine over a database of this build's tables. */
+    public static ModelEngine engine(TypeDefinitionRegistry contract, Database database, Telemetry telemetry) {
+        return ModelEngine.over(contract, DefaultSchema.DEFAULT_SCHEMA, FEATURES, database, telemetry);
+    }
+}
