@@ -8,7 +8,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,12 +21,7 @@ class GraphQlOverHttpIT {
     private static final String[] JSON = {"Accept", "application/json"};
 
     private final GreetingEngine engine = new GreetingEngine();
-    private RunningServer server = new RunningServer(engine);
-
-    @BeforeAll
-    void theServerAnswers() {
-        assertThat(server.get("/health").statusCode()).isEqualTo(200);
-    }
+    private final RunningServer server = new RunningServer(engine);
 
     @AfterAll
     void stop() {
@@ -242,7 +236,7 @@ class GraphQlOverHttpIT {
                 "{\"query\": \"query A {greeting} query B {greeting}\"}",
                 "{\"query\": \"query($n: Int!) {long(letters: $n)}\", \"variables\": {\"n\": null}}",
             })
-    void arefusedDocumentIs400OrForLegacyClients200(String body) {
+    void aRefusedDocumentIs400OrForLegacyClients200(String body) {
         HttpResponse<String> modern = server.post(body, GRAPHQL_RESPONSE);
         HttpResponse<String> legacy = server.post(body, JSON);
 

@@ -103,9 +103,10 @@ class GraphiqlIT {
                 "/graphiql/index.html",
                 "/graphiql/assets/",
                 "/graphiql/assets/absent.js",
-                "/graphiql/assets/..%2F..%2Fschema.graphqls",
-                "/graphiql/assets/%2e%2e/%2e%2e/schema.graphqls",
-                "/graphiql/../schema.graphqls.js",
+                "/graphiql/assets/..%2F..%2Fexplorer%2Fconfig.js",
+                "/graphiql/..%2Fexplorer%2Fconfig.js",
+                "/graphiql/assets/%2e%2e/%2e%2e/explorer/config.js",
+                "/graphiql/../explorer/config.js",
                 "/graphiql/assets/x%00.js",
             })
     void nothingButTheFilesOfThePageIsServed(String path) {

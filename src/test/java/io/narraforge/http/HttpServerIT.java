@@ -7,10 +7,12 @@ import io.narraforge.engine.GraphQlEngine;
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
 import io.narraforge.settings.HttpSettings;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -82,6 +84,38 @@ class HttpServerIT {
             assertThat(running.get(5, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
             stopping.get(5, TimeUnit.SECONDS);
         }
+    }
+
+    @Test
+    void aConnectionThatIsKeptOpenGetsNoNewAnswerFromAStoppingServer() throws Exception {
+        var started = new CountDownLatch(1);
+        var mayFinish = new CountDownLatch(1);
+        try (var server = new RunningServer(slow(started, mayFinish));
+                var kept = new Socket(
+                        InetAddress.getLoopbackAddress(),
+                        server.server.address().getPort())) {
+            assertThat(askForHealth(kept)).startsWith("HTTP/1.1 200 ");
+            CompletableFuture<HttpResponse<String>> running =
+                    CompletableFuture.supplyAsync(() -> server.post("{\"query\": \"{greeting}\"}"));
+            assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
+            CompletableFuture<Void> stopping = CompletableFuture.runAsync(server.server::close);
+            awaitRefusedConnections(server);
+
+            assertThat(askForHealth(kept)).startsWith("HTTP/1.1 503 ").contains("\"code\":\"UNAVAILABLE\"");
+
+            mayFinish.countDown();
+            assertThat(running.get(5, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+            stopping.get(5, TimeUnit.SECONDS);
+        }
+    }
+
+    private static String askForHealth(Socket connection) throws IOException {
+        connection
+                .getOutputStream()
+                .write("GET /health HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        byte[] answer = new byte[4096];
+        int length = connection.getInputStream().read(answer);
+        return new String(answer, 0, Math.max(length, 0), StandardCharsets.UTF_8);
     }
 
     @Test
