@@ -61,32 +61,29 @@ final class Exchange {
         return false;
     }
 
-    /** Writes a body that is made for this request, and sends it. */
+    /**
+     * Writes a body that is made for this request, and sends it. Buffers go back to the pool only when all went well:
+     * after a failed write the connection may still hold one, and the next request's answer must not appear there.
+     */
     void send(int status, String contentType, Body body) throws IOException {
         ResponseBuffer plain = buffers.borrow();
-        try {
-            body.writeTo(plain);
-            // Made for this request from data that changes: never to be answered from a cache.
-            context.header("Cache-Control", "no-store");
-            if (plain.length() >= MIN_COMPRESSED_BYTES && acceptsGzip()) {
-                sendCompressed(status, contentType, plain);
-            } else {
-                send(status, contentType, plain.length(), plain::sendTo);
-            }
-        } finally {
-            buffers.giveBack(plain);
+        body.writeTo(plain);
+        // Made for this request from data that changes: never to be answered from a cache.
+        context.header("Cache-Control", "no-store");
+        if (plain.length() >= MIN_COMPRESSED_BYTES && acceptsGzip()) {
+            sendCompressed(status, contentType, plain);
+        } else {
+            send(status, contentType, plain.length(), plain::sendTo);
         }
+        buffers.giveBack(plain);
     }
 
     private void sendCompressed(int status, String contentType, ResponseBuffer plain) throws IOException {
         ResponseBuffer compressed = buffers.borrow();
-        try {
-            plain.compressTo(compressed, ResponseBuffer.Pool.FASTEST);
-            context.header("Content-Encoding", "gzip");
-            send(status, contentType, compressed.length(), compressed::sendTo);
-        } finally {
-            buffers.giveBack(compressed);
-        }
+        plain.compressTo(compressed, ResponseBuffer.Pool.FASTEST);
+        context.header("Content-Encoding", "gzip");
+        send(status, contentType, compressed.length(), compressed::sendTo);
+        buffers.giveBack(compressed);
     }
 
     /** Sends a file of ours, which a cache may keep: one that is asked for again unchanged is a 304 without a body. */
