@@ -1,5 +1,6 @@
 package io.narraforge.engine;
 
+import com.fasterxml.jackson.core.io.SerializedString;
 import graphql.execution.MergedField;
 import graphql.execution.MergedSelectionSet;
 import graphql.schema.GraphQLObjectType;
@@ -22,16 +23,16 @@ final class PlainFields {
 
     /** The response keys of a selection, each with the slot of its value; none where a field is no column. */
     static final class Selected {
-        static final Selected NOT_PLAIN = new Selected(new String[0], new int[0], false);
+        static final Selected NOT_PLAIN = new Selected(new SerializedString[0], new int[0], false);
 
         /** Stands for the name of the type, which is in no column. */
         static final int TYPE_NAME_SLOT = -1;
 
-        private final String[] keys;
+        private final SerializedString[] keys;
         private final int[] slots;
         private final boolean plain;
 
-        private Selected(String[] keys, int[] slots, boolean plain) {
+        private Selected(SerializedString[] keys, int[] slots, boolean plain) {
             this.keys = keys;
             this.slots = slots;
             this.plain = plain;
@@ -45,7 +46,7 @@ final class PlainFields {
             return keys.length;
         }
 
-        String keyAt(int index) {
+        SerializedString keyAt(int index) {
             return keys[index];
         }
 
@@ -56,10 +57,11 @@ final class PlainFields {
 
     Selected select(GraphQLObjectType type, MergedSelectionSet selection) {
         Map<String, FieldSource> sources = model.entity(type.getName()).sourceByField();
-        String[] keys = selection.getKeys().toArray(String[]::new);
+        SerializedString[] keys =
+                selection.getKeys().stream().map(SerializedString::new).toArray(SerializedString[]::new);
         int[] slots = new int[keys.length];
         for (int i = 0; i < keys.length; i++) {
-            MergedField field = Objects.requireNonNull(selection.getSubField(keys[i]));
+            MergedField field = Objects.requireNonNull(selection.getSubField(keys[i].getValue()));
             boolean isTypeName = field.getName().equals(TYPE_NAME);
             slots[i] = isTypeName ? Selected.TYPE_NAME_SLOT : slotOf(sources.get(field.getName()));
             if (slots[i] == NO_SLOT) {

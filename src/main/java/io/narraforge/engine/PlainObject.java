@@ -1,5 +1,6 @@
 package io.narraforge.engine;
 
+import com.fasterxml.jackson.core.SerializableString;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Iterator;
@@ -8,8 +9,8 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A row as an object of the response: a view, no copy. */
-final class PlainObject extends AbstractMap<String, @Nullable Object> {
+/** A row as an object of the response: a view, no copy. A writer may walk it by index, without entries. */
+public final class PlainObject extends AbstractMap<String, @Nullable Object> {
     private final PlainFields.Selected selected;
     private final Row row;
 
@@ -18,7 +19,17 @@ final class PlainObject extends AbstractMap<String, @Nullable Object> {
         this.row = row;
     }
 
-    private @Nullable Object valueAt(int index) {
+    @Override
+    public int size() {
+        return selected.size();
+    }
+
+    /** The response key at a place, encoded once for all objects of the selection. */
+    public SerializableString keyAt(int index) {
+        return selected.keyAt(index);
+    }
+
+    public @Nullable Object valueAt(int index) {
         int slot = selected.slotAt(index);
         return slot == PlainFields.Selected.TYPE_NAME_SLOT ? row.entity().typeName() : row.valueAt(slot);
     }
@@ -50,7 +61,7 @@ final class PlainObject extends AbstractMap<String, @Nullable Object> {
                         throw new NoSuchElementException();
                     }
                     int index = next++;
-                    return new SimpleImmutableEntry<>(selected.keyAt(index), valueAt(index));
+                    return new SimpleImmutableEntry<>(selected.keyAt(index).getValue(), valueAt(index));
                 }
             };
         }

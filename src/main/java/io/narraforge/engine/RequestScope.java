@@ -94,15 +94,24 @@ public final class RequestScope {
         return CompletableFuture.supplyAsync(work, executor);
     }
 
-    /** The loader for everything that has this plan; its batches run on virtual threads, beside each other. */
+    /**
+     * The loader for everything that has this plan. Batches that are due at the same time run beside each other, each but
+     * the last on a virtual thread of its own; the last, and so a lone one, on the thread that is there anyway.
+     */
     @SuppressWarnings("unchecked") // a plan determines its key and value types
     public <K, V extends @Nullable Object> DataLoader<K, V> loader(Object plan, Function<List<K>, List<V>> batch) {
         return (DataLoader<K, V>) loaderByPlan.computeIfAbsent(plan, unused -> {
-            BatchLoader<K, V> onVirtualThread = keys -> async(() -> batch.apply(keys));
-            DataLoader<K, V> loader =
-                    DataLoaderFactory.newDataLoader("plan " + loaders.incrementAndGet(), onVirtualThread);
+            BatchLoader<K, V> batchLoader = keys -> isAnotherDue()
+                    ? async(() -> batch.apply(keys))
+                    : CompletableFuture.completedFuture(batch.apply(keys));
+            DataLoader<K, V> loader = DataLoaderFactory.newDataLoader("plan " + loaders.incrementAndGet(), batchLoader);
             registry.register(loader);
             return loader;
         });
+    }
+
+    /** A loader's own keys are taken off its queue before its batch is called. */
+    private boolean isAnotherDue() {
+        return registry.dispatchDepth() > 0;
     }
 }
