@@ -37,6 +37,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterEachCallback,
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        create();
+    }
+
+    /** For a test engine that knows no extensions of Jupiter; {@link #drop} then ends it. */
+    public void create() {
         connection = creation.get();
     }
 
@@ -66,11 +71,21 @@ public final class TestDatabase implements BeforeAllCallback, AfterEachCallback,
 
     /** The first column of the first row, as text. */
     public @Nullable String queryText(String sql) {
-        return database().<@Nullable String>read(session -> {
+        List<@Nullable String> texts = queryTexts(sql);
+        return texts.isEmpty() ? null : texts.getFirst();
+    }
+
+    /** The first column of every row, as text. */
+    public List<@Nullable String> queryTexts(String sql) {
+        return database().<List<@Nullable String>>read(session -> {
+            var texts = new ArrayList<@Nullable String>();
             try (Statement statement = session.createStatement();
                     ResultSet rows = statement.executeQuery(sql)) {
-                return rows.next() ? rows.getString(1) : null;
+                while (rows.next()) {
+                    texts.add(rows.getString(1));
+                }
             }
+            return texts;
         });
     }
 
@@ -87,6 +102,10 @@ public final class TestDatabase implements BeforeAllCallback, AfterEachCallback,
 
     @Override
     public void afterAll(ExtensionContext context) {
+        drop();
+    }
+
+    public void drop() {
         if (database != null) {
             database.close();
         }

@@ -35,6 +35,11 @@ public final class TestDatabases {
         return new TestDatabase(() -> create("template1"));
     }
 
+    /** A database of one test class, without tables, that differs from the cluster's own in these options of its making. */
+    public static TestDatabase empty(String options) {
+        return new TestDatabase(() -> create("template0 " + options));
+    }
+
     private static ConnectionSettings create(String template) {
         String name = "test_" + NUMBER.incrementAndGet();
         execute("CREATE DATABASE %s TEMPLATE %s".formatted(name, template));
