@@ -1,0 +1,131 @@
+package io.narraforge.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.narraforge.database.TestDatabase;
+import io.narraforge.database.TestDatabases;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every key and every documented order has its index, which gives the rows in that order, forwards and backwards. */
+class IndexesIT {
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabases.migrated();
+
+    /**
+     * One documented order, and the index for it.
+     *
+     * @param parent the key of a connection's parent; empty for a root list
+     */
+    record Order(String index, String table, String parent, String keys) {
+        static Order parse(String line) {
+            String[] parts = line.split("\\s*\\|\\s*", 4);
+            return new Order(parts[0], parts[1], parts[2], parts[3]);
+        }
+
+        String page(String direction) {
+            String order = Arrays.stream(keys.split(", "))
+                    .map(key -> (key.equals("name") || key.equals("status") || key.equals("type")
+                                    ? key + " COLLATE \"und-x-icu\" "
+                                    : key + " ")
+                            + direction)
+                    .collect(Collectors.joining(", "));
+            String rows = parent.isEmpty() ? "" : " WHERE " + parent + " = '00000000-0000-4000-8000-000000000000'";
+            return "SELECT id FROM %s%s ORDER BY %s LIMIT 51".formatted(table, rows, order);
+        }
+    }
+
+    static Stream<Order> orders() {
+        return """
+            worlds_created_at_id_idx                | worlds         |          | created_at, id
+            worlds_updated_at_id_idx                | worlds         |          | updated_at, id
+            worlds_name_id_idx                      | worlds         |          | name, id
+            characters_created_at_id_idx            | characters     |          | created_at, id
+            characters_updated_at_id_idx            | characters     |          | updated_at, id
+            characters_name_id_idx                  | characters     |          | name, id
+            characters_world_id_created_at_id_idx   | characters     | world_id | created_at, id
+            characters_world_id_name_id_idx         | characters     | world_id | name, id
+            timelines_created_at_id_idx             | timelines      |          | created_at, id
+            timelines_world_id_created_at_id_idx    | timelines      | world_id | created_at, id
+            jobs_created_at_id_idx                  | jobs           |          | created_at, id
+            jobs_updated_at_id_idx                  | jobs           |          | updated_at, id
+            jobs_completed_at_id_idx                | jobs           |          | completed_at, id
+            jobs_status_created_at_id_idx           | jobs           |          | status, created_at, id
+            jobs_world_id_created_at_id_idx         | jobs           | world_id | created_at, id
+            artifacts_created_at_id_idx             | artifacts      |          | created_at, id
+            artifacts_job_id_created_at_id_idx      | artifacts      | job_id   | created_at, id
+            artifacts_job_id_type_version_id_idx    | artifacts      | job_id   | type, version, id
+            qa_reports_created_at_id_idx            | qa_reports     |          | created_at, id
+            qa_reports_job_id_created_at_id_idx     | qa_reports     | job_id   | created_at, id
+            cost_snapshots_created_at_id_idx        | cost_snapshots |          | created_at, id
+            cost_snapshots_job_id_created_at_id_idx | cost_snapshots | job_id   | created_at, id
+            """.lines().map(Order::parse);
+    }
+
+    @ParameterizedTest
+    @MethodSource("orders")
+    void theIndexGivesTheRowsInTheOrderWithoutASort(Order order) {
+        assertThat(plan(order.page("ASC")))
+                .contains("Scan using " + order.index() + " ")
+                .doesNotContain("Sort");
+        assertThat(plan(order.page("DESC")))
+                .contains("Scan Backward using " + order.index() + " ")
+                .doesNotContain("Sort");
+    }
+
+    @Test
+    void everyIndexOfAnOrderIsAmongTheDocumentedOnes() {
+        assertThat(orders().map(Order::index)).containsExactlyInAnyOrderElementsOf(DATABASE.queryTexts("""
+            SELECT indexname FROM pg_indexes
+            WHERE schemaname = 'public' AND indexname LIKE '%\\_id\\_idx'
+            """));
+    }
+
+    @Test
+    void everyTableCanBeReadInItsDefaultOrder() {
+        assertThat(orders().filter(order ->
+                                order.parent().isEmpty() && order.keys().equals("created_at, id"))
+                        .map(Order::table))
+                .containsExactlyInAnyOrderElementsOf(StoredValues.TABLES);
+    }
+
+    @Test
+    void everyForeignKeyHasAnIndexThatBeginsWithIt() {
+        assertThat(DATABASE.queryTexts("""
+            SELECT conrelid::regclass || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
+            WHERE contype = 'f' AND connamespace = 'public'::regnamespace AND NOT EXISTS (
+                SELECT FROM pg_index
+                WHERE indrelid = conrelid AND indisvalid AND indpred IS NULL
+                    AND (string_to_array(indkey::text, ' ')::int2[])[1:cardinality(conkey)] = conkey)
+            """)).isEmpty();
+        assertThat(DATABASE.queryText("SELECT count(*) FROM pg_constraint WHERE contype = 'f'"))
+                .isEqualTo("8");
+    }
+
+    /** With nothing but indexes to choose from: the test tables are empty, so a scan and a sort would cost nothing. */
+    private static String plan(String query) {
+        return DATABASE.database().read(session -> {
+            session.setAutoCommit(false);
+            try (Statement statement = session.createStatement()) {
+                statement.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off;"
+                        + " SET LOCAL enable_sort = off");
+                var plan = new StringBuilder();
+                try (ResultSet lines = statement.executeQuery("EXPLAIN " + query)) {
+                    while (lines.next()) {
+                        plan.append(lines.getString(1)).append('\n');
+                    }
+                }
+                return plan.toString();
+            } finally {
+                session.rollback();
+            }
+        });
+    }
+}
