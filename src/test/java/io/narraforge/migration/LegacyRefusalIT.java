@@ -1,7 +1,7 @@
 package io.narraforge.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.narraforge.database.TestDatabase;
 import io.narraforge.database.TestDatabases;
@@ -75,8 +75,8 @@ class LegacyRefusalIT {
     }
 
     private static List<String> refusal(VersionedDatabase legacy) {
-        var refusal = catchThrowableOfType(
-                ProblemOccurredException.class, () -> legacy.migrator().migrate());
-        return refusal.problem().message().lines().toList();
+        Throwable refusal = catchThrowable(() -> legacy.migrator().migrate());
+        assertThat(refusal).as("the refusal").isInstanceOf(ProblemOccurredException.class);
+        return String.valueOf(refusal.getMessage()).lines().toList();
     }
 }
