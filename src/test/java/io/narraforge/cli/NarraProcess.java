@@ -1,0 +1,105 @@
+package io.narraforge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.narraforge.Main;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The command line as a process of its own, in an environment that holds nothing but what a test gives it. Killed on
+ * close if it still runs.
+ */
+final class NarraProcess implements AutoCloseable {
+    private static final String READY = "NarraForge is ready: ";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private NarraProcess(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    static NarraProcess start(Map<String, String> environment, String... words) throws IOException {
+        Path out = Files.createTempFile("narra", ".out");
+        Path err = Files.createTempFile("narra", ".err");
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(words));
+        var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return new NarraProcess(builder.start(), out, err);
+    }
+
+    /** The address it announces, once it does. */
+    URI awaitReady() throws IOException, InterruptedException {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(deadline) && process.isAlive()) {
+            List<String> lines = Files.readAllLines(out);
+            if (!lines.isEmpty() && lines.getFirst().startsWith(READY)) {
+                return URI.create(lines.getFirst().substring(READY.length()));
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("not ready: " + Files.readString(out) + Files.readString(err));
+    }
+
+    int awaitExit() throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("ended in time")
+                .isTrue();
+        return process.exitValue();
+    }
+
+    /** SIGTERM, and the end of the orderly shutdown. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        awaitExit();
+    }
+
+    /** SIGKILL: nothing of its own runs any more. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    String pid() {
+        return Long.toString(process.pid());
+    }
+
+    List<String> printed() throws IOException {
+        return Files.readAllLines(out);
+    }
+
+    /** What it told the operator, without the log's lines, which begin with a time. */
+    List<String> complaints() throws IOException {
+        return Files.readAllLines(err).stream()
+                .filter(line -> !line.matches("\\d{4}-\\d\\d-\\d\\dT\\S+ INFO .*"))
+                .toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly();
+        Files.delete(out);
+        Files.delete(err);
+    }
+}
