@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A pool of connections to one database. A connection is borrowed for the time of one piece of work; a failure comes
- * back as a {@link Problem}. Survives the database's absence: once it answers again, so does the pool.
+ * back as a {@link Problem}. Survives the database's absence: some seconds after it answers again, so does the pool.
  */
 public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
