@@ -1,0 +1,10 @@
+package io.narraforge.demo;
+
+/** The closed list of job states. */
+enum JobStatus {
+    QUEUED,
+    RUNNING,
+    COMPLETED,
+    FAILED,
+    CANCELLED
+}
