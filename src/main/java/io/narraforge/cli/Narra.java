@@ -12,7 +12,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "narra",
         description = "A GraphQL API over the NarraForge story database.",
-        subcommands = {ServeCommand.class, DbCommand.class, SchemaCommand.class},
+        subcommands = {ServeCommand.class, DemoCommand.class, DbCommand.class, SchemaCommand.class},
         versionProvider = BuildVersion.class,
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,

@@ -129,7 +129,7 @@ final class ArtifactContent {
 
     private Map<String, Object> proseSegment(int ordinal) {
         String prose = narrator.prose(textSize == TextSize.LARGE ? draw.between(2_000, 6_500) : CHARACTERS_OF_PROSE);
-        var segment = JsonObject.of("segment_id", "seg-%03d".formatted(ordinal))
+        var segment = JsonObject.of("segment_id", String.format(Locale.ROOT, "seg-%03d", ordinal))
                 .with("prose", prose)
                 .with("word_count", prose.split("\\s+").length)
                 .with("sequence_number", ordinal)

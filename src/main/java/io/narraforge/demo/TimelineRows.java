@@ -5,6 +5,7 @@ import static io.narraforge.generated.Tables.TIMELINES;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -77,7 +78,9 @@ record TimelineRows(DemoPlan plan, Worlds worlds) implements DemoRows {
         Phrase phrase = narrator.phrase();
         var node = JsonObject.of("year", year).with("event", phrase.fill(event.text()));
         if (year > 0 && draw.oneIn(3)) {
-            node.with("timestamp", "%04d-%02d-%02d".formatted(year, draw.between(1, 12), draw.between(1, 28)));
+            node.with(
+                    "timestamp",
+                    String.format(Locale.ROOT, "%04d-%02d-%02d", year, draw.between(1, 12), draw.between(1, 28)));
         }
         if (draw.below(10) < 7) {
             node.with("location", Phrase.capitalised(phrase.place().text()));
