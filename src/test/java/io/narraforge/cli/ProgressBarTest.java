@@ -1,0 +1,55 @@
+package io.narraforge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ProgressBarTest {
+    private final StringWriter printed = new StringWriter();
+    private final AtomicLong nanoTime = new AtomicLong(42);
+
+    private ProgressBar bar(boolean isTerminal) {
+        return new ProgressBar(new PrintWriter(printed), nanoTime::get, isTerminal);
+    }
+
+    private void pass(long millis) {
+        nanoTime.addAndGet(TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+
+    @Test
+    void aTerminalSeesOneLineDrawnAgainTenTimesASecondAtMost() {
+        ProgressBar bar = bar(true);
+        pass(200);
+        bar.loaded("worlds", 250, 1000);
+        pass(50);
+        bar.loaded("worlds", 300, 1000);
+        pass(60);
+        bar.loaded("jobs", 500, 1000);
+
+        assertThat(printed.toString().split("\r"))
+                .containsExactly(
+                        "",
+                        "[#######.......................]  25 %  250 of 1,000 rows  1,250 rows/s  worlds\u001b[K",
+                        "[###############...............]  50 %  500 of 1,000 rows  1,612 rows/s  jobs\u001b[K");
+    }
+
+    @Test
+    void aLogSeesALineEveryFiveSeconds() {
+        ProgressBar bar = bar(false);
+        pass(4_999);
+        bar.loaded("worlds", 10, 1000);
+        pass(1);
+        bar.loaded("jobs", 500, 1000);
+        pass(3_000);
+        bar.loaded("jobs", 900, 1000);
+        pass(500);
+        bar.finish(1000);
+
+        assertThat(printed.toString().lines())
+                .containsExactly("50 %  500 of 1,000 rows  100 rows/s  jobs", "1,000 rows loaded in 8.5 s");
+    }
+}
