@@ -1,6 +1,10 @@
 package io.narraforge.server;
 
+import io.narraforge.database.Database;
 import io.narraforge.database.RunningDatabase;
+import io.narraforge.demo.DemoData;
+import io.narraforge.demo.DemoPlan;
+import io.narraforge.demo.Progress;
 import io.narraforge.migration.Migrator;
 import io.narraforge.settings.Settings;
 import io.narraforge.telemetry.Event;
@@ -22,7 +26,15 @@ public final class Server implements AutoCloseable {
     }
 
     public static Server start(Settings settings, Telemetry telemetry) {
-        return start(settings, telemetry, database -> {}, GraphQlDoor::open);
+        return start(settings, telemetry, database -> loadDemoIfEmpty(database, telemetry), GraphQlDoor::open);
+    }
+
+    private static void loadDemoIfEmpty(Database database, Telemetry telemetry) {
+        var demo = new DemoData(database);
+        if (demo.isEmpty()) {
+            long rows = demo.load(DemoPlan.small(), Progress.SILENT);
+            telemetry.record(new Event.LifecycleStep("Loaded the demo data: " + rows + " rows"));
+        }
     }
 
     static Server start(Settings settings, Telemetry telemetry, FirstRows firstRows, FrontDoor.Opener opener) {
