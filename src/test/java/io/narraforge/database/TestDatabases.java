@@ -35,7 +35,7 @@ public final class TestDatabases {
         return new TestDatabase(() -> create("template1"));
     }
 
-    /** A database of one test class, without tables, that differs from the cluster's own in these options of its making. */
+    /** A database of one test class, without tables, made with these options of CREATE DATABASE. */
     public static TestDatabase empty(String options) {
         return new TestDatabase(() -> create("template0 " + options));
     }

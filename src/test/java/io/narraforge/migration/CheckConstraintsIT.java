@@ -119,7 +119,7 @@ class CheckConstraintsIT {
         });
     }
 
-    /** In the list of a SELECT, like in a CHECK, the parts of an AND are tried from left to right; a WHERE sorts them. */
+    /** In the list of a SELECT, as in a CHECK, an AND is tried from left to right; a WHERE would sort its parts. */
     private static List<@Nullable String> verdicts(String column, String expression) {
         String values = JSON_VALUES.stream().map("('%s'::jsonb)"::formatted).collect(Collectors.joining(", "));
         return DATABASE.queryTexts(
