@@ -33,7 +33,7 @@ class ChecksumPropertyIT {
         DATABASE.drop();
     }
 
-    @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 25, edgeCases = EdgeCasesMode.NONE)
     void canonicalTextAndChecksumOfAnyDocumentAreThoseOfTheOracle(@ForAll("documents") List<String> documents) {
         List<String> expected = documents.stream()
                 .map(CanonicalJson::ofJsonb)
