@@ -3,6 +3,7 @@ package io.narraforge.cli;
 import io.narraforge.server.Server;
 import io.narraforge.settings.Settings;
 import io.narraforge.telemetry.LogTelemetry;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -57,6 +58,8 @@ final class ServeCommand implements Callable<Integer> {
 
     /** A signal in the middle of the start waits for its end: half-started parts could not be found otherwise. */
     private static void closeOnceStarted(CompletableFuture<Server> started) {
-        started.thenAccept(Server::close).exceptionally(failedToStart -> null).join();
+        started.handle((server, failedToStart) -> Optional.<Server>ofNullable(server))
+                .join()
+                .ifPresent(Server::close);
     }
 }

@@ -20,6 +20,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** The data of the embedded PostgreSQL and the process that serves it: made, started and stopped. */
 final class Cluster {
@@ -128,22 +129,35 @@ final class Cluster {
 
     /**
      * A run that was killed leaves its PostgreSQL behind, and a machine that went down leaves the file that names the
-     * process: then the number may be anybody's by now, and PostgreSQL would refuse to start because of it.
+     * process: then the number may be anybody's by now, and PostgreSQL would refuse to start because of it. A number
+     * that is nobody's is left to PostgreSQL, which looks for shared memory still in use too.
      */
     void stopWhatAKilledRunLeft(Telemetry telemetry) throws IOException {
-        if (!Files.exists(postmasterFile())) {
+        Optional<Path> program = programOfThePostmasterFile();
+        if (program.isEmpty()) {
             return;
         }
-        long pid =
-                Long.parseLong(Files.readAllLines(postmasterFile()).getFirst().strip());
-        var process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
-        var program = process.flatMap(found -> found.info().command());
-        if (program.isPresent() && Path.of(program.get()).endsWith("postgres")) {
+        if (program.get().startsWith(folder.binaries().toRealPath())) {
             telemetry.record(new Event.LifecycleStep("Stopping the PostgreSQL that a killed run left behind"));
             stop();
-        } else if (process.isEmpty() || program.isPresent()) {
+        } else {
             Files.delete(postmasterFile());
         }
+    }
+
+    private Optional<Path> programOfThePostmasterFile() throws IOException {
+        if (!Files.exists(postmasterFile())) {
+            return Optional.empty();
+        }
+        String number = Files.readString(postmasterFile()).lines().findFirst().orElse("");
+        if (!number.matches("[0-9]{1,18}")) {
+            // Cut off by a crash of the machine: nothing that runs now can have written it.
+            Files.delete(postmasterFile());
+            return Optional.empty();
+        }
+        return ProcessHandle.of(Long.parseLong(number))
+                .flatMap(process -> process.info().command())
+                .map(Path::of);
     }
 
     private Path postmasterFile() {

@@ -48,6 +48,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Path binaries = PostgresBinaries.unpack(folder.binaries());
             var cluster = new Cluster(folder, new PostgresProgram(binaries));
             cluster.stopWhatAKilledRunLeft(telemetry);
+            PostgresBinaries.removeAllBut(binaries);
             Secret password = cluster.initializeIfAbsent(NAME);
             int port = cluster.start(location.port(), connections);
             return new EmbeddedDatabase(folder, cluster, connection(port, password)).withItsDatabase();

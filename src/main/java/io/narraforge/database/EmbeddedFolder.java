@@ -53,7 +53,8 @@ final class EmbeddedFolder implements AutoCloseable {
             @Nullable FileLock lock = tryLock(lockFile);
             if (lock == null) {
                 throw new ProblemOccurredException(new Problem.CommandFailed(
-                        "The data folder %s is in use by another narra (process %s); stop that one, or set NARRA_DATA_DIR to another folder."
+                        ("The data folder %s is in use by another narra (process %s); stop that one, or set"
+                                        + " NARRA_DATA_DIR to another folder.")
                                 .formatted(folder.getParent(), readOwner(lockFile))));
             }
             lockFile.truncate(0);

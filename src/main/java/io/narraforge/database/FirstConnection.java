@@ -31,14 +31,16 @@ final class FirstConnection {
         return switch (SqlStates.stateOf(failure)) {
             // invalid_password, invalid_authorization_specification
             case "28P01", "28000" ->
-                "The database at %s refuses user \"%s\": wrong user name or password, or access is not allowed; correct DATABASE_URL."
+                ("The database at %s refuses user \"%s\": wrong user name or password, or access is not"
+                                + " allowed; correct DATABASE_URL.")
                         .formatted(connection.address(), connection.user());
             // invalid_catalog_name
             case "3D000" ->
                 "The server at %s has no database \"%s\"; create it or correct DATABASE_URL."
                         .formatted(connection.address(), connection.database());
             case "53300" ->
-                "The database at %s has no free connection left; lower DATABASE_POOL_SIZE or raise the server's max_connections."
+                ("The database at %s has no free connection left; lower DATABASE_POOL_SIZE or raise the"
+                                + " server's max_connections.")
                         .formatted(connection.address());
             case "57P03" ->
                 "The database at %s is starting up or shutting down; try again.".formatted(connection.address());

@@ -12,7 +12,9 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -29,12 +31,25 @@ final class PostgresBinaries {
         byte[] archive = archive();
         Path unpacked = binaries.resolve(fingerprint(archive));
         if (!Files.isDirectory(unpacked)) {
-            FolderTree.delete(binaries);
-            Path unpacking = Files.createDirectories(binaries.resolve("unpacking"));
+            Path unpacking = binaries.resolve("unpacking");
+            FolderTree.delete(unpacking);
+            Files.createDirectories(unpacking);
             extract(archive, unpacking);
             Files.move(unpacking, unpacked, StandardCopyOption.ATOMIC_MOVE);
         }
         return unpacked;
+    }
+
+    /** Removes what earlier versions of the artefact have unpacked; none of it may be running. */
+    static void removeAllBut(Path unpacked) throws IOException {
+        List<Path> others;
+        try (Stream<Path> folders = Files.list(unpacked.resolveSibling("."))) {
+            others = folders.filter(folder -> !folder.endsWith(unpacked.getFileName()))
+                    .toList();
+        }
+        for (Path other : others) {
+            FolderTree.delete(other);
+        }
     }
 
     private static byte[] archive() throws IOException {

@@ -49,7 +49,10 @@ public final class RunningDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
-        embedded.ifPresent(EmbeddedDatabase::close);
+        try {
+            database.close();
+        } finally {
+            embedded.ifPresent(EmbeddedDatabase::close);
+        }
     }
 }

@@ -106,18 +106,21 @@ public final class Migrator {
         switch (status.condition()) {
             case AHEAD ->
                 throw notReady(
-                        "The database has %s, which this build does not know (its newest is %s); run the build that made it. Details: %s"
+                        ("The database has %s, which this build does not know (its newest is %s); run the build that"
+                                        + " made it. Details: %s")
                                 .formatted(concerned, status.newest(), STATUS));
             case FAILED ->
                 throw notReady(
                         "The migration %s of the database stopped half-way; details: %s".formatted(concerned, STATUS));
             case EDITED ->
                 throw notReady(
-                        "The database was migrated by another %s than this build's; an applied migration must not be edited. Details: %s"
+                        ("The database was migrated by another %s than this build's; an applied migration must not be"
+                                        + " edited. Details: %s")
                                 .formatted(concerned, STATUS));
             case UNMANAGED ->
                 throw notReady(
-                        "The database holds tables that NarraForge's migrations have not made, so none is applied; use an empty database. Details: %s"
+                        ("The database holds tables that NarraForge's migrations have not made, so none is applied; use"
+                                        + " an empty database. Details: %s")
                                 .formatted(STATUS));
             case CURRENT, EMPTY, BEHIND -> {}
         }

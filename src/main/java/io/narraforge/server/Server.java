@@ -68,7 +68,10 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
-        door.close();
-        database.close();
+        try {
+            door.close();
+        } finally {
+            database.close();
+        }
     }
 }

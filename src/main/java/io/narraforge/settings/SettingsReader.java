@@ -65,7 +65,8 @@ final class SettingsReader {
             Duration duration = matcher.matches() ? durationOf(matcher) : Duration.ofNanos(-1);
             if (duration.compareTo(min) < 0 || duration.compareTo(max) > 0) {
                 throw new RefusedSettingException(
-                        "is \"%s\"; use a whole number with its unit, ms, s or m, such as 500ms or 5s, from %d ms to %d s"
+                        ("is \"%s\"; use a whole number with its unit, ms, s or m, such as 500ms or 5s, from %d ms"
+                                        + " to %d s")
                                 .formatted(text, min.toMillis(), max.toSeconds()));
             }
             return duration;

@@ -1,4 +1,4 @@
-/** What the operator decided, read once from the environment; the only reader of it, and refuses to act on any of it. */
+/** What the operator decided, read once from the environment; its only reader, and refuses to act on any of it. */
 @NullMarked
 package io.narraforge.settings;
 

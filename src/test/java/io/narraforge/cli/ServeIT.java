@@ -60,7 +60,8 @@ class ServeIT {
                 assertThat(second.awaitExit()).isEqualTo(1);
                 assertThat(second.complaints())
                         .containsExactly(
-                                "narra: The data folder %s is in use by another narra (process %s); stop that one, or set NARRA_DATA_DIR to another folder."
+                                ("narra: The data folder %s is in use by another narra (process %s); stop that one, or"
+                                                + " set NARRA_DATA_DIR to another folder.")
                                         .formatted(dataFolder, first.pid()));
             }
             first.stop();

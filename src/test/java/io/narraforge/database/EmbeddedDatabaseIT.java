@@ -95,6 +95,25 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
+    void aProcessFileThatACrashOfTheMachineCutOffDoesNotKeepItFromStarting() throws Exception {
+        start(0).close();
+        Files.createFile(postmasterFile());
+
+        start(0).close();
+
+        assertThat(postmasterFile()).doesNotExist();
+    }
+
+    @Test
+    void programsOfAnEarlierVersionAreRemoved() throws Exception {
+        Path earlier = Files.createDirectories(dataFolder.resolve("postgresql/binaries/earlier/bin"));
+        start(0).close();
+
+        assertThat(earlier.getParent()).doesNotExist();
+        assertThat(dataFolder.resolve("postgresql/binaries")).isNotEmptyDirectory();
+    }
+
+    @Test
     void aSecondOneInTheSameFolderIsRefused() {
         try (EmbeddedDatabase first = start(0)) {
             assertThatExceptionOfType(ProblemOccurredException.class)
