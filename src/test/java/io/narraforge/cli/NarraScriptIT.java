@@ -82,17 +82,18 @@ class NarraScriptIT {
 
     @Test
     void whatIsMissingOrStaleIsBuiltOnceWithTheJavaThatRunsIt() throws Exception {
-        Path java = java("chosen", "25");
+        Path java = java("home/.jdks/newest", "99");
+        Map<String, String> tooOld = Map.of("JAVA_HOME", java("old", "17").toString());
         mavenThatBuilds();
 
-        assertThat(run(Map.of("JAVA_HOME", java.toString()), "serve")).contains(BUILD_LINE);
+        assertThat(run(tooOld, "serve")).contains(BUILD_LINE);
         assertThat(Files.readAllLines(project.resolve("target/maven.calls")))
                 .containsExactly(java + " -B -q -Dmaven.test.skip=true package");
-        assertThat(run(Map.of("JAVA_HOME", java.toString()), "serve")).doesNotContain(BUILD_LINE);
+        assertThat(run(tooOld, "serve")).doesNotContain(BUILD_LINE);
 
         Files.setLastModifiedTime(
                 project.resolve("schema.graphqls"), FileTime.from(Instant.now().plusSeconds(5)));
-        assertThat(run(Map.of("JAVA_HOME", java.toString()), "serve")).contains(BUILD_LINE);
+        assertThat(run(tooOld, "serve")).contains(BUILD_LINE);
     }
 
     @Test

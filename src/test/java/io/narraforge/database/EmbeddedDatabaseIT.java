@@ -85,13 +85,18 @@ class EmbeddedDatabaseIT {
     @Test
     void aProcessNumberThatNowBelongsToSomethingElseDoesNotKeepItFromStarting() throws Exception {
         start(0).close();
-        String ours = Long.toString(ProcessHandle.current().pid());
-        Files.write(
-                postmasterFile(), List.of(ours, dataFolder.toString(), "1", "5432", "", "127.0.0.1", "0 0", "ready"));
+        Process stranger = new ProcessBuilder("sleep", "60").start();
+        try {
+            Files.write(
+                    postmasterFile(),
+                    List.of(Long.toString(stranger.pid()), dataFolder.toString(), "1", "5432", "", "127.0.0.1", "0 0"));
 
-        start(0).close();
+            start(0).close();
 
-        assertThat(ProcessHandle.current().isAlive()).isTrue();
+            assertThat(stranger.isAlive()).isTrue();
+        } finally {
+            stranger.destroy();
+        }
     }
 
     @Test
