@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -29,14 +30,13 @@ final class DemoLoad {
 
     /** Loads all of it and tells how many rows that were. */
     long load(DemoPlan plan, Progress progress) throws SQLException {
-        List<DemoRows> tables = DemoTables.of(plan);
         connection.setAutoCommit(false);
         try {
             refuseUnlessEmpty();
-            long rows = new Transfer(tables, progress).run();
+            long rows = new Transfer(DemoTables.rowsOf(plan), progress).run();
             connection.commit();
             connection.setAutoCommit(true);
-            analyze(tables);
+            analyze();
             return rows;
         } finally {
             if (!connection.getAutoCommit()) {
@@ -61,18 +61,17 @@ final class DemoLoad {
     }
 
     private Optional<String> findFilledTable() throws SQLException {
-        for (DemoRows table : DemoTables.of(DemoPlan.ofWorlds(1))) {
-            String name = table.table().getName();
-            if (holds("SELECT EXISTS (SELECT FROM %s)".formatted(name))) {
-                return Optional.of(name);
+        for (Table<?> table : DemoTables.ALL) {
+            if (hasRows(table.getName())) {
+                return Optional.of(table.getName());
             }
         }
         return Optional.empty();
     }
 
-    private boolean holds(String question) throws SQLException {
+    private boolean hasRows(String table) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(question)) {
+                ResultSet answer = statement.executeQuery("SELECT EXISTS (SELECT FROM %s)".formatted(table))) {
             return answer.next() && answer.getBoolean(1);
         } catch (SQLException failure) {
             throw notMigrated(failure);
@@ -87,8 +86,8 @@ final class DemoLoad {
         }
     }
 
-    private void analyze(List<DemoRows> tables) throws SQLException {
-        String names = tables.stream().map(table -> table.table().getName()).collect(Collectors.joining(", "));
+    private void analyze() throws SQLException {
+        String names = DemoTables.ALL.stream().map(Table::getName).collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement()) {
             statement.execute("ANALYZE " + names);
         }

@@ -11,7 +11,6 @@ record Jobs(DemoPlan plan, Worlds worlds) {
         var draw = new Draw("jobs.work", row);
         long whole = Moments.micros(Duration.ofMinutes(order.type().minutes)) * draw.between(60, 160) / 100
                 + draw.below(1_000_000);
-        // A percentage is enough for records; the last microseconds are for the stamp at insert.
         long worked = whole * order.percentDone() / 100;
         long createdAt = Moments.spread("jobs", row, plan.jobs(), Moments.JOBS);
         return new Job(row, Draw.id("jobs", row), order, worldFor(order, draw), createdAt, worked);

@@ -2,7 +2,6 @@ package io.narraforge.demo;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Tells sentences about one world: draws lines from its texts and fills them with its people and places. */
 final class Narrator {
@@ -11,19 +10,17 @@ final class Narrator {
     private Phrase phrase;
 
     Narrator(World world, Draw draw) {
-        this.world = world;
-        this.draw = draw;
-        this.phrase = draw(world, draw, draw.below(world.cast().size()));
+        this(world, draw, draw.below(world.cast().size()));
     }
 
     /** Tells about the given character. */
     Narrator(World world, Draw draw, int hero) {
         this.world = world;
         this.draw = draw;
-        this.phrase = draw(world, draw, hero);
+        this.phrase = phraseAbout(world, draw, hero);
     }
 
-    private static Phrase draw(World world, Draw draw, int hero) {
+    private static Phrase phraseAbout(World world, Draw draw, int hero) {
         int size = world.cast().size();
         int other = (hero + draw.between(1, size - 1)) % size;
         return new Phrase(
@@ -35,7 +32,7 @@ final class Narrator {
 
     /** From here on about other people in another place. */
     Narrator recast() {
-        phrase = draw(world, draw, draw.below(world.cast().size()));
+        phrase = phraseAbout(world, draw, draw.below(world.cast().size()));
         return this;
     }
 
@@ -100,13 +97,5 @@ final class Narrator {
             }
         }
         return told.toString();
-    }
-
-    List<String> names(int fewest, int most) {
-        int size = world.cast().size();
-        List<Integer> ordinals = IntStream.range(0, Math.min(size, 20)).boxed().toList();
-        return draw.pickSome(ordinals, draw.between(fewest, most)).stream()
-                .map(ordinal -> world.cast().person(ordinal).fullName())
-                .toList();
     }
 }

@@ -14,7 +14,7 @@ final class DemoRowsFixture {
     private DemoRowsFixture() {}
 
     static List<DemoRow> rows(DemoPlan plan, String table) {
-        DemoRows source = DemoTables.of(plan).stream()
+        DemoRows source = DemoTables.rowsOf(plan).stream()
                 .filter(candidate -> candidate.table().getName().equals(table))
                 .findFirst()
                 .orElseThrow();
@@ -34,7 +34,7 @@ final class DemoRowsFixture {
 
     static String fingerprint(DemoPlan plan) {
         MessageDigest digest = sha256();
-        for (DemoRows table : DemoTables.of(plan)) {
+        for (DemoRows table : DemoTables.rowsOf(plan)) {
             var text = new CopyText();
             table.writeTo(values -> {
                 text.append(values);

@@ -27,7 +27,7 @@ class DemoSmallSetIT {
         softly.assertThat(count("characters")).isEqualTo(400);
         softly.assertThat(count("timelines")).isEqualTo(80);
         softly.assertThat(count("jobs")).isEqualTo(120);
-        long inAllTables = DemoTables.of(DemoPlan.small()).stream()
+        long inAllTables = DemoTables.rowsOf(DemoPlan.small()).stream()
                 .mapToLong(table -> count(table.table().getName()))
                 .sum();
         softly.assertThat(inAllTables).isEqualTo(loaded);
