@@ -56,6 +56,7 @@ public final class GenerateTables {
             Flyway.configure()
                     .dataSource(postgres.getPostgresDatabase())
                     .locations("filesystem:" + migrations)
+                    .placeholderReplacement(false)
                     .load()
                     .migrate();
             GenerationTool.generate(configuration(postgres.getJdbcUrl("postgres", "postgres")));

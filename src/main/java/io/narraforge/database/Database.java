@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +77,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Whether a statement would be answered now; asks, and waits no longer than for any connection. */
-    public boolean isReachable() {
+    /**
+     * Whether a statement would be answered now. A probe must not wait as long as a request does; what it leaves behind
+     * ends with the pool's own timeout.
+     */
+    public boolean isReachable(Duration within) {
+        var answer = CompletableFuture.supplyAsync(this::answers, Thread::startVirtualThread);
+        return answer.completeOnTimeout(false, within.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    private boolean answers() {
         try (Connection connection = pool.getConnection()) {
             return connection.isValid(1);
         } catch (SQLException unreachable) {

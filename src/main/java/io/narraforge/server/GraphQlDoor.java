@@ -12,8 +12,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** GraphQL over HTTP; stops listening before the engine goes. */
-final class GraphQlDoor implements FrontDoor {
+final class GraphQlDoor implements AutoCloseable {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+    private static final Duration PROBE_WAITS = Duration.ofSeconds(1);
 
     private final HttpServer http;
     private final ModelEngine engine;
@@ -36,11 +37,10 @@ final class GraphQlDoor implements FrontDoor {
     }
 
     private static Optional<String> obstacleOf(Database database) {
-        return database.isReachable() ? Optional.empty() : Optional.of("the database does not answer");
+        return database.isReachable(PROBE_WAITS) ? Optional.empty() : Optional.of("the database does not answer");
     }
 
-    @Override
-    public URI address() {
+    URI address() {
         return http.address();
     }
 

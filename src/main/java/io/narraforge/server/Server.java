@@ -18,15 +18,35 @@ import java.util.List;
  */
 public final class Server implements AutoCloseable {
     private final RunningDatabase database;
-    private final FrontDoor door;
+    private final GraphQlDoor door;
 
-    private Server(RunningDatabase database, FrontDoor door) {
+    private Server(RunningDatabase database, GraphQlDoor door) {
         this.database = database;
         this.door = door;
     }
 
     public static Server start(Settings settings, Telemetry telemetry) {
-        return start(settings, telemetry, database -> loadDemoIfEmpty(database, telemetry), GraphQlDoor::open);
+        RunningDatabase database = RunningDatabase.open(settings.database(), settings.pool(), telemetry);
+        try {
+            prepare(database, telemetry);
+            return new Server(database, GraphQlDoor.open(settings.http(), database.database(), telemetry));
+        } catch (RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    /** Our own database is migrated and never empty; another's is its operator's to migrate and to fill. */
+    private static void prepare(RunningDatabase database, Telemetry telemetry) {
+        var migrator = new Migrator(database.database().dataSource());
+        if (database.isEmbedded()) {
+            List<String> applied = migrator.migrate();
+            if (!applied.isEmpty()) {
+                telemetry.record(new Event.LifecycleStep("Migrated the database: " + String.join(", ", applied)));
+            }
+            loadDemoIfEmpty(database.database(), telemetry);
+        }
+        migrator.requireCurrent();
     }
 
     private static void loadDemoIfEmpty(Database database, Telemetry telemetry) {
@@ -35,30 +55,6 @@ public final class Server implements AutoCloseable {
             long rows = demo.load(DemoPlan.small(), Progress.SILENT);
             telemetry.record(new Event.LifecycleStep("Loaded the demo data: " + rows + " rows"));
         }
-    }
-
-    static Server start(Settings settings, Telemetry telemetry, FirstRows firstRows, FrontDoor.Opener opener) {
-        RunningDatabase database = RunningDatabase.open(settings.database(), settings.pool(), telemetry);
-        try {
-            prepare(database, firstRows, telemetry);
-            return new Server(database, opener.open(settings.http(), database.database(), telemetry));
-        } catch (RuntimeException failure) {
-            database.close();
-            throw failure;
-        }
-    }
-
-    /** Our own database is brought to the newest version; another's is its operator's to migrate. */
-    private static void prepare(RunningDatabase database, FirstRows firstRows, Telemetry telemetry) {
-        var migrator = new Migrator(database.database().dataSource());
-        if (database.isEmbedded()) {
-            List<String> applied = migrator.migrate();
-            if (!applied.isEmpty()) {
-                telemetry.record(new Event.LifecycleStep("Migrated the database: " + String.join(", ", applied)));
-            }
-            firstRows.loadIfEmpty(database.database());
-        }
-        migrator.requireCurrent();
     }
 
     /** Where it listens, with the port it really has. */

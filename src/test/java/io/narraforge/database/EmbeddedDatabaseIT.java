@@ -34,7 +34,7 @@ class EmbeddedDatabaseIT {
         EmbeddedDatabase embedded = start(0);
         int port = embedded.connection().servers().getFirst().port();
         try (Database database = Database.open(new DatabaseSettings(embedded.connection(), POOL))) {
-            assertThat(database.isReachable()).isTrue();
+            assertThat(database.isReachable(Duration.ofSeconds(1))).isTrue();
             killPostgres();
             embedded.close();
 
@@ -43,7 +43,7 @@ class EmbeddedDatabaseIT {
                 assertThat(problemOf(database)).isInstanceOf(Problem.Unavailable.class);
                 assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(3));
             }
-            assertThat(database.isReachable()).isFalse();
+            assertThat(database.isReachable(Duration.ofSeconds(1))).isFalse();
 
             try (EmbeddedDatabase again = start(port)) {
                 assertThat(again.connection()).isEqualTo(embedded.connection());
@@ -78,7 +78,7 @@ class EmbeddedDatabaseIT {
         try (EmbeddedDatabase embedded =
                         EmbeddedDatabase.start(new DatabaseLocation.Embedded(other, 0), 4, event -> {});
                 Database database = Database.open(new DatabaseSettings(embedded.connection(), POOL))) {
-            assertThat(database.isReachable()).isTrue();
+            assertThat(database.isReachable(Duration.ofSeconds(1))).isTrue();
         }
     }
 
@@ -170,7 +170,7 @@ class EmbeddedDatabaseIT {
 
     private static boolean isReachableBefore(Instant deadline, Database database) {
         while (Instant.now().isBefore(deadline)) {
-            if (database.isReachable()) {
+            if (database.isReachable(Duration.ofSeconds(1))) {
                 return true;
             }
         }
