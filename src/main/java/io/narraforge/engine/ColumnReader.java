@@ -18,7 +18,7 @@ interface ColumnReader {
 
     static ColumnReader of(Attribute attribute) {
         return switch (attribute.kind()) {
-            case ID, TEXT -> ResultSet::getString;
+            case ID, TEXT -> ColumnReader::readText;
             case INT -> ColumnReader::readInt;
             case FLOAT -> ColumnReader::readDouble;
             case DECIMAL -> ResultSet::getBigDecimal;
@@ -44,9 +44,14 @@ interface ColumnReader {
         return rows.wasNull() ? null : (Object) value;
     }
 
+    private static @Nullable Object readText(ResultSet rows, int column) throws SQLException {
+        byte[] utf8 = rows.getBytes(column);
+        return utf8 == null ? null : RawJson.ofText(utf8);
+    }
+
     private static @Nullable Object readDateTime(ResultSet rows, int column) throws SQLException {
-        String text = rows.getString(column);
-        return text == null ? null : DateTimeText.ofPostgres(text);
+        byte[] ascii = rows.getBytes(column);
+        return ascii == null ? null : DateTimeText.ofPostgres(ascii);
     }
 
     private static @Nullable Object readJson(ResultSet rows, int column) throws SQLException {

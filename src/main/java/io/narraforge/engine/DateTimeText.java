@@ -1,5 +1,6 @@
 package io.narraforge.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -13,6 +14,8 @@ final class DateTimeText {
 
     private static final int FRACTION_DIGITS = 6;
     private static final String UTC_OFFSET = "+00";
+
+    private static final byte[] EMPTY_JSON = "\"0000-00-00T00:00:00.000000Z\"".getBytes(StandardCharsets.US_ASCII);
 
     private static final DateTimeFormatter POSTGRES = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
@@ -33,6 +36,26 @@ final class DateTimeText {
 
     static String of(OffsetDateTime time) {
         return CONTRACT.format(time.withOffsetSameInstant(ZoneOffset.UTC));
+    }
+
+    /** The JSON string of a time, out of PostgreSQL's ASCII; the common form is moved byte by byte. */
+    static RawJson ofPostgres(byte[] ascii) {
+        int end = ascii.length - UTC_OFFSET.length();
+        boolean isPlain = end >= SECONDS_LENGTH
+                && ascii[10] == ' '
+                && ascii[end] == '+'
+                && ascii[end + 1] == '0'
+                && ascii[end + 2] == '0';
+        if (!isPlain) {
+            return RawJson.ofText(
+                    ofPostgres(new String(ascii, StandardCharsets.US_ASCII)).getBytes(StandardCharsets.US_ASCII));
+        }
+        byte[] json = EMPTY_JSON.clone();
+        System.arraycopy(ascii, 0, json, 1, SECONDS_LENGTH);
+        json[11] = 'T';
+        int fraction = Math.max(0, end - SECONDS_LENGTH - 1);
+        System.arraycopy(ascii, end - fraction, json, SECONDS_LENGTH + 2, fraction);
+        return new RawJson(json);
     }
 
     /** PostgreSQL leaves out zeros at the end of the fraction: {@code 2025-01-31 10:00:00.12+00}. */

@@ -73,7 +73,7 @@ public final class JsonValues {
         };
     }
 
-    private static JsonNode parse(RawJson stored) {
+    static JsonNode parse(RawJson stored) {
         try {
             return MAPPER.readTree(stored.utf8());
         } catch (IOException broken) {

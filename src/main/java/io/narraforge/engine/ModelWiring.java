@@ -73,8 +73,12 @@ final class ModelWiring {
         }
     }
 
+    /** graphql-java's own scalars want a string; ours pass the stored form on. */
     private static DataFetcher<?> column(Attribute attribute) {
-        return SourceFetcher.of(Row.class, row -> row.value(attribute));
+        return switch (attribute.kind()) {
+            case ID, TEXT -> SourceFetcher.of(Row.class, row -> row.findText(attribute));
+            default -> SourceFetcher.of(Row.class, row -> row.value(attribute));
+        };
     }
 
     private static DataFetcher<?> strings(Attribute attribute) {

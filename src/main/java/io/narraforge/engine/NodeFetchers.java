@@ -37,7 +37,7 @@ final class NodeFetchers {
     DataFetcher<@Nullable CompletableFuture<@Nullable Row>> toOne(EntityModel target, Attribute foreignKey) {
         return environment -> {
             Row source = Objects.requireNonNull(environment.<Row>getSource());
-            String id = (String) source.value(foreignKey);
+            String id = source.findText(foreignKey);
             return id == null ? null : rowLoader(environment, target, id);
         };
     }

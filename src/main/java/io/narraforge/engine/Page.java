@@ -1,6 +1,7 @@
 package io.narraforge.engine;
 
 import io.narraforge.model.Attribute;
+import io.narraforge.model.ValueKind;
 import io.narraforge.plan.page.Cursor;
 import io.narraforge.plan.page.PageWindow;
 import io.narraforge.plan.page.Position;
@@ -75,10 +76,12 @@ record Page(ConnectionRequest request, @Nullable String parentId, List<Row> rows
     /** The value as a parameter will compare it: as the column holds it. */
     private static @Nullable String textOf(Attribute attribute, Row row) {
         Object value = row.value(attribute);
-        return switch (attribute.kind()) {
-            case ENUM -> value == null ? null : ((String) value).toLowerCase(Locale.ROOT);
-            case DECIMAL -> value == null ? null : ((BigDecimal) value).toPlainString();
-            default -> value == null ? null : value.toString();
+        return switch (value) {
+            case null -> null;
+            case RawJson json -> json.text();
+            case BigDecimal decimal -> decimal.toPlainString();
+            case String name when attribute.kind() == ValueKind.ENUM -> name.toLowerCase(Locale.ROOT);
+            default -> value.toString();
         };
     }
 }

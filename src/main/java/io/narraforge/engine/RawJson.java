@@ -1,6 +1,7 @@
 package io.narraforge.engine;
 
 import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,6 +18,36 @@ public final class RawJson implements SerializableString {
 
     public RawJson(byte[] utf8) {
         this.utf8 = utf8;
+    }
+
+    /** A JSON string with this content; text that needs no escape is copied, never decoded. */
+    static RawJson ofText(byte[] utf8Text) {
+        for (byte unit : utf8Text) {
+            // RFC 8259, 7: only these must be escaped; the bytes of a multi-byte character are negative.
+            if (unit == '"' || unit == '\\' || (unit >= 0 && unit < ' ')) {
+                String text = new String(utf8Text, StandardCharsets.UTF_8);
+                return quoting(JsonStringEncoder.getInstance().quoteAsUTF8(text));
+            }
+        }
+        return quoting(utf8Text);
+    }
+
+    private static RawJson quoting(byte[] escaped) {
+        byte[] quoted = new byte[escaped.length + 2];
+        quoted[0] = '"';
+        System.arraycopy(escaped, 0, quoted, 1, escaped.length);
+        quoted[quoted.length - 1] = '"';
+        return new RawJson(quoted);
+    }
+
+    /** The content of this JSON string; only for values that are one. */
+    String text() {
+        for (byte unit : utf8) {
+            if (unit == '\\') {
+                return JsonValues.parse(this).textValue();
+            }
+        }
+        return new String(utf8, 1, utf8.length - 2, StandardCharsets.UTF_8);
     }
 
     public byte[] utf8() {

@@ -35,12 +35,18 @@ public final class Row {
         return text(entity.id());
     }
 
-    /** The value of a column that is known to be text or an id and not to be null. */
+    /** The value of a column of ids or text, which is known not to be null. */
     public String text(Attribute attribute) {
-        Object value = value(attribute);
-        if (value == null) {
+        String text = findText(attribute);
+        if (text == null) {
             throw new IllegalStateException(entity.typeName() + "." + attribute.name() + " was not read");
         }
-        return (String) value;
+        return text;
+    }
+
+    /** The value of a column of ids or text, out of its JSON form. */
+    @Nullable
+    String findText(Attribute attribute) {
+        return value(attribute) instanceof RawJson json ? json.text() : null;
     }
 }
