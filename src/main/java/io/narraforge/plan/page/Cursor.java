@@ -7,6 +7,8 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -22,10 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cursor {
     private static final int FINGERPRINT_BYTES = Integer.BYTES;
-    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,1000}(\\.\\d{1,1000})?");
+    /** As many digits as PostgreSQL's numeric has before and after the point. */
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,131072}(\\.\\d{1,16383})?");
+
     private static final byte NULL = 0;
     private static final byte VALUE = 1;
-    private static final Pattern DATE_TIME = Pattern.compile("\\d{4,6}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
+    private static final Pattern DATE_TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
 
     private Cursor() {}
 
@@ -86,15 +90,26 @@ public final class Cursor {
         boolean valid = switch (kind) {
             case ID -> UUID.fromString(value).toString().equals(value);
             case INT -> Integer.toString(Integer.parseInt(value)).equals(value);
-            case FLOAT -> Double.isFinite(Double.parseDouble(value));
+            case FLOAT ->
+                Double.isFinite(Double.parseDouble(value))
+                        && Double.toString(Double.parseDouble(value)).equals(value);
             case DECIMAL -> DECIMAL.matcher(value).matches();
             case BOOLEAN -> List.of("true", "false").contains(value);
-            case DATE_TIME -> DATE_TIME.matcher(value).matches();
+            case DATE_TIME -> DATE_TIME.matcher(value).matches() && isOfTheCalendar(value);
             case TEXT, ENUM -> value.indexOf('\0') < 0;
             case JSON -> false;
         };
         if (!valid) {
             throw new IllegalArgumentException("no value of kind " + kind);
+        }
+    }
+
+    /** The form alone lets 30 February pass; and PostgreSQL has no year 0. */
+    private static boolean isOfTheCalendar(String time) {
+        try {
+            return LocalDateTime.parse(time.substring(0, time.length() - 1)).getYear() > 0;
+        } catch (DateTimeParseException noSuchTime) {
+            return false;
         }
     }
 
