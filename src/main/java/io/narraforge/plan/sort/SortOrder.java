@@ -3,7 +3,9 @@ package io.narraforge.plan.sort;
 import io.narraforge.model.Attribute;
 import io.narraforge.model.EntityModel;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.SortField;
 import org.jooq.Table;
@@ -11,11 +13,18 @@ import org.jooq.Table;
 /** A total order of an entity's rows: the id is always the last key, so that no two rows tie. */
 public record SortOrder(EntityModel entity, List<SortKey> keys) {
 
-    /** The id runs the way of the last key, so that one index serves both directions. */
+    /**
+     * The id runs the way of the last key, so that one index serves both directions. A key that is repeated decides
+     * nothing: it is left out, so that the statement's length has a bound.
+     */
     public static SortOrder by(EntityModel entity, List<SortKey> keys) {
         List<SortKey> wanted = keys.isEmpty() ? defaultKeys(entity) : keys;
         var total = new ArrayList<SortKey>();
+        Set<Attribute> decided = new HashSet<>();
         for (SortKey key : wanted) {
+            if (!decided.add(key.attribute())) {
+                continue;
+            }
             total.add(key);
             if (key.attribute().equals(entity.id())) {
                 return new SortOrder(entity, List.copyOf(total));
