@@ -1,5 +1,6 @@
 package io.narraforge.engine;
 
+import graphql.AssertException;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLObjectType;
@@ -9,6 +10,8 @@ import io.narraforge.model.EntityModel;
 import io.narraforge.plan.page.CountPlan;
 import io.narraforge.plan.page.PagePlan;
 import io.narraforge.plan.sort.SortOrder;
+import io.narraforge.problem.Problem;
+import io.narraforge.problem.ProblemOccurredException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -69,11 +72,30 @@ final class ConnectionFetchers {
 
     private static Planned plan(
             DataFetchingEnvironment environment, EntityModel entity, @Nullable Attribute parentKey) {
-        var arguments = new ConnectionArguments(nameOf(environment), environment.getArguments());
+        var arguments = argumentsOf(environment);
         SortOrder order = arguments.order(entity);
         var request = new ConnectionRequest(order, arguments.window(order), parentKey);
         List<Attribute> columns = Columns.ofConnection(environment, order);
         return new Planned(request, PagePlan.of(order, columns, parentKey, request.window()));
+    }
+
+    /**
+     * graphql-java asserts, instead of reporting, that no variable is null where an input field has a default: a
+     * nullable variable is allowed there by the specification (5.8.5), and so the null is the client's mistake.
+     */
+    private static ConnectionArguments argumentsOf(DataFetchingEnvironment environment) {
+        String field = nameOf(environment);
+        try {
+            return new ConnectionArguments(field, environment.getArguments());
+        } catch (AssertException nullForDefault) {
+            String argument = field + "(orderBy:)";
+            throw new ProblemOccurredException(
+                    new Problem.BadUserInput(
+                            argument,
+                            argument + " has a variable that is null where direction needs a value; leave it out for"
+                                    + " the default"),
+                    nullForDefault);
+        }
     }
 
     /** As the client wrote it: root fields without their type. */
