@@ -66,7 +66,9 @@ public final class JsonValues {
         return switch (kind) {
             case TEXT, ID, DATE_TIME, ENUM -> value.textValue();
             case INT -> value.isIntegralNumber() && value.canConvertToInt() ? (Object) value.intValue() : null;
-            case FLOAT -> value.isNumber() ? (Object) value.doubleValue() : null;
+            // Beyond the range of a Float, as jsonb allows, it is another type.
+            case FLOAT ->
+                value.isNumber() && Double.isFinite(value.doubleValue()) ? (Object) value.doubleValue() : null;
             case DECIMAL -> value.isNumber() ? value.decimalValue() : null;
             case BOOLEAN -> value.isBoolean() ? (Object) value.booleanValue() : null;
             case JSON -> value;
