@@ -16,6 +16,7 @@ import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
 import io.narraforge.telemetry.Event;
 import io.narraforge.telemetry.Telemetry;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +53,7 @@ final class ErrorTranslation implements DataFetcherExceptionHandler {
     /** The specification's form of an error, with a code for those that graphql-java made. */
     Map<String, @Nullable Object> describe(GraphQLError error, String requestId) {
         Map<String, @Nullable Object> description = new LinkedHashMap<>(error.toSpecification());
+        description.put("message", wellFormed(String.valueOf(error.getMessage())));
         var extensions = new LinkedHashMap<String, @Nullable Object>();
         extensions.put("code", codeOf(error));
         extensions.put("requestId", requestId);
@@ -64,6 +66,11 @@ final class ErrorTranslation implements DataFetcherExceptionHandler {
         }
         description.put("extensions", extensions);
         return description;
+    }
+
+    /** Messages repeat what clients wrote, lone surrogates too, which UTF-8 has no form for: they become question marks. */
+    private static String wellFormed(String message) {
+        return new String(message.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private static String codeOf(GraphQLError error) {

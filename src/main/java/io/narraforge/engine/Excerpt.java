@@ -7,6 +7,10 @@ final class Excerpt {
     private Excerpt() {}
 
     static String of(String value) {
-        return value.length() <= LENGTH ? value : value.substring(0, LENGTH) + "…";
+        if (value.length() <= LENGTH) {
+            return value;
+        }
+        boolean cutsCharacter = Character.isHighSurrogate(value.charAt(LENGTH - 1));
+        return value.substring(0, cutsCharacter ? LENGTH - 1 : LENGTH) + "…";
     }
 }

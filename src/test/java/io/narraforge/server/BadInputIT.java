@@ -6,9 +6,11 @@ import io.narraforge.engine.GraphQlAnswer.Outcome;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -208,6 +210,24 @@ class BadInputIT {
         Reply reply = runAfter(field, order, cursor);
         assertThat(reply.failures()).isEmpty();
         assertBadInput(reply, field + "(after:)", field + "(after:) is \"");
+    }
+
+    @Test
+    void aMessageIsWellFormedWhateverTextItRepeats() {
+        String emojiAtTheCut = "x".repeat(59) + "😀";
+        for (String text : List.of(emojiAtTheCut, "\uD83D", "a\uDE00b")) {
+            Map<String, @Nullable Object> variables = new HashMap<>();
+            variables.put("text", text);
+            for (String document : List.of(
+                    "query($text: ID!) { world(id: $text) { id } }",
+                    "query($text: String) { worlds(after: $text) { nodes { id } } }",
+                    "query($text: WorldOrderField!) { worlds(orderBy: {field: $text}) { nodes { id } } }")) {
+                String message = ENGINE.run(document, variables).onlyError().message();
+                assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(message))
+                        .as(message)
+                        .isTrue();
+            }
+        }
     }
 
     private static void assertPositionOrRefused(String field, String order, String cursor) {
