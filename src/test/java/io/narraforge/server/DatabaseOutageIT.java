@@ -26,9 +26,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A cluster of its own, for it is killed. */
 @Timeout(120)
 class DatabaseOutageIT {
     private static final PoolSettings POOL = new PoolSettings(4, Duration.ofSeconds(1));
@@ -39,6 +39,10 @@ class DatabaseOutageIT {
     private static final String ANSWER =
             "{'worlds':{'nodes':[{'name':'Mgłogród','characters':{'nodes':[{'name':'Łucja'}]}}]}}";
 
+    @RegisterExtension
+    static final TestEngine ENGINE = new TestEngine();
+
+    /** Of a cluster of its own, for it is killed. */
     @TempDir
     static Path dataFolder;
 
@@ -58,7 +62,7 @@ class DatabaseOutageIT {
             afterNextStatement.set(DatabaseOutageIT::killPostgres);
             assertUnavailable(run(engine), List.of("worlds", "nodes", 0, "characters"));
             embedded.close();
-            for (int attempt = 0; attempt < 5; attempt++) {
+            for (int attempt = 0; attempt < 3; attempt++) {
                 Instant before = Instant.now();
                 assertUnavailable(run(engine), List.of("worlds"));
                 assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(4));
@@ -72,6 +76,39 @@ class DatabaseOutageIT {
                     assertThat(run(engine).withoutErrors().data()).isEqualTo(ANSWER);
                 }
             }
+        }
+    }
+
+    @Test
+    void aSessionThatTheServerEndsCostsTheFieldThatWaitedForIt() {
+        ENGINE.rows().character(ENGINE.rows().world("Mgłogród"), "Łucja");
+
+        Reply reply = ENGINE.database().database().read(holder -> {
+            holder.setAutoCommit(false);
+            try (Statement statement = holder.createStatement()) {
+                statement.execute("LOCK TABLE characters");
+                Thread end = Thread.startVirtualThread(DatabaseOutageIT::endTheSessionThatWaits);
+                Reply interrupted = ENGINE.run(QUERY);
+                end.join();
+                return interrupted;
+            } catch (InterruptedException interrupted) {
+                throw new AssertionError(interrupted);
+            } finally {
+                holder.rollback();
+            }
+        });
+
+        assertUnavailable(reply, List.of("worlds", "nodes", 0, "characters"));
+        assertThat(reply.failures()).isEmpty();
+        assertThat(ENGINE.run(QUERY).withoutErrors().data()).isEqualTo(ANSWER);
+    }
+
+    private static void endTheSessionThatWaits() {
+        String ended = "0";
+        while ("0".equals(ended)) {
+            ended = ENGINE.database()
+                    .queryText("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                            + " WHERE datname = current_database() AND wait_event_type = 'Lock'");
         }
     }
 

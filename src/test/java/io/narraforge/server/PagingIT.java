@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,10 +27,15 @@ class PagingIT {
 
     private static final int STAYING = 24;
     private static final int MAX_PAGES = 300;
-    private static final int ORDERS_OF_SEVERAL_KEYS = 12;
+    private static final int ORDERS_OF_SEVERAL_KEYS = 30;
 
     @RegisterExtension
     static final TestEngine ENGINE = new TestEngine();
+
+    @AfterEach
+    void deleteRows() {
+        ENGINE.rows().deleteAll();
+    }
 
     static List<PagedConnection> connections() {
         return PagedConnection.all();
@@ -69,7 +75,6 @@ class PagingIT {
             walk.assertPages(Way.FORWARDS);
             walk.assertPages(Way.BACKWARDS);
         }
-        ENGINE.rows().deleteAll();
     }
 
     private static @Nullable String insertParent(PagedConnection connection) {
