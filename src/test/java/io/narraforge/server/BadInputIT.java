@@ -65,19 +65,7 @@ class BadInputIT {
     void moreIdsThanAPageAreOverTheLimit() {
         List<String> ids = IntStream.range(0, 1001).mapToObj(BadInputIT::uuid).toList();
         Reply reply = ENGINE.run("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", Map.of("ids", ids));
-        assertThat(reply.onlyError().extensions())
-                .isEqualTo(Map.of(
-                        "code",
-                        "LIMIT_EXCEEDED",
-                        "requestId",
-                        "request-1",
-                        "argument",
-                        "nodes(ids:)",
-                        "limit",
-                        1000L,
-                        "requested",
-                        1001L));
-        assertThat(reply.onlyError().message()).startsWith("nodes(ids:) has 1001 ids");
+        assertOverTheLimit(reply, "nodes(ids:)", "nodes(ids:) has 1001 ids");
     }
 
     @ParameterizedTest
@@ -92,19 +80,7 @@ class BadInputIT {
                     argument,
                     argument + " is -1; use 0 to 1000");
             Reply reply = ENGINE.run("{ %s(%s: 1001) { nodes { id } }%s }".formatted(prefix, size, suffix));
-            assertThat(reply.onlyError().extensions())
-                    .isEqualTo(Map.of(
-                            "code",
-                            "LIMIT_EXCEEDED",
-                            "requestId",
-                            "request-1",
-                            "argument",
-                            argument,
-                            "limit",
-                            1000L,
-                            "requested",
-                            1001L));
-            assertThat(reply.onlyError().message()).startsWith(argument + " is 1001, the limit is 1000");
+            assertOverTheLimit(reply, argument, argument + " is 1001, the limit is 1000");
             ENGINE.run("{ %s(%s: 1000) { nodes { id } }%s }".formatted(prefix, size, suffix))
                     .withoutErrors();
         }
@@ -262,6 +238,22 @@ class BadInputIT {
                 .isEqualTo(Map.of("code", "BAD_USER_INPUT", "requestId", "request-1", "argument", argument));
         assertThat(reply.onlyError().message()).startsWith(messageStart);
         assertThat(reply.failures()).isEmpty();
+    }
+
+    private static void assertOverTheLimit(Reply reply, String argument, String messageStart) {
+        assertThat(reply.onlyError().extensions())
+                .isEqualTo(Map.of(
+                        "code",
+                        "LIMIT_EXCEEDED",
+                        "requestId",
+                        "request-1",
+                        "argument",
+                        argument,
+                        "limit",
+                        1000L,
+                        "requested",
+                        1001L));
+        assertThat(reply.onlyError().message()).startsWith(messageStart);
     }
 
     private static String uuid(int number) {
