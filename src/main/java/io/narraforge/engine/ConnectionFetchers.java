@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Fetchers of connection fields and of what is inside a connection. */
 final class ConnectionFetchers {
-    /** The one key of loaders that have no parents: they load once, whoever asks. */
+    /** The one key of what has no parents: it is loaded once, whoever asks. */
     private static final String WHOLE_TABLE = "";
 
     private final Reading reading;
@@ -37,9 +37,7 @@ final class ConnectionFetchers {
         return environment -> {
             var scope = RequestScope.of(environment);
             Planned planned = scope.plan(environment, unplanned -> plan(unplanned, entity, null));
-            return scope.<String, Page>loader(
-                            planned, unused -> List.of(reading.page(planned.page(), planned.request())))
-                    .load(WHOLE_TABLE);
+            return scope.load(planned, WHOLE_TABLE, unused -> List.of(reading.page(planned.page(), planned.request())));
         };
     }
 
@@ -49,9 +47,8 @@ final class ConnectionFetchers {
             var scope = RequestScope.of(environment);
             Planned planned = scope.plan(environment, unplanned -> plan(unplanned, target, foreignKey));
             Row parent = Objects.requireNonNull(environment.<Row>getSource());
-            return scope.<String, Page>loader(
-                            planned, parentIds -> reading.pages(planned.page(), planned.request(), parentIds))
-                    .load(parent.id());
+            return scope.load(
+                    planned, parent.id(), parentIds -> reading.pages(planned.page(), planned.request(), parentIds));
         };
     }
 
@@ -61,8 +58,8 @@ final class ConnectionFetchers {
             var scope = RequestScope.of(environment);
             Page page = Objects.requireNonNull(environment.<Page>getSource());
             var plan = new CountPlan(page.request().entity(), page.request().parentKey());
-            return scope.<String, Long>loader(plan, parentIds -> count(plan, parentIds))
-                    .load(page.parentId() == null ? WHOLE_TABLE : page.parentId());
+            String key = page.parentId() == null ? WHOLE_TABLE : page.parentId();
+            return scope.load(plan, key, parentIds -> count(plan, parentIds));
         };
     }
 

@@ -29,7 +29,7 @@ final class NodeFetchers {
     DataFetcher<CompletableFuture<@Nullable Row>> byId(EntityModel entity) {
         return environment -> {
             String id = idArgument(environment);
-            return rowLoader(environment, entity, id);
+            return rowOf(environment, entity, id);
         };
     }
 
@@ -38,7 +38,7 @@ final class NodeFetchers {
         return environment -> {
             Row source = Objects.requireNonNull(environment.<Row>getSource());
             String id = source.findText(foreignKey);
-            return id == null ? null : rowLoader(environment, target, id);
+            return id == null ? null : rowOf(environment, target, id);
         };
     }
 
@@ -87,12 +87,10 @@ final class NodeFetchers {
         return places;
     }
 
-    private CompletableFuture<@Nullable Row> rowLoader(
-            DataFetchingEnvironment environment, EntityModel entity, String id) {
+    private CompletableFuture<@Nullable Row> rowOf(DataFetchingEnvironment environment, EntityModel entity, String id) {
         var scope = RequestScope.of(environment);
         ById plan = scope.plan(environment, unplanned -> new ById(entity, Columns.ofNode(unplanned, entity)));
-        return scope.<String, @Nullable Row>loader(plan, ids -> reading.rowsById(entity, plan.columns(), ids))
-                .load(id);
+        return scope.load(plan, id, ids -> reading.rowsById(entity, plan.columns(), ids));
     }
 
     private static String idArgument(DataFetchingEnvironment environment) {

@@ -94,20 +94,24 @@ public final class RequestScope {
         return CompletableFuture.supplyAsync(work, executor);
     }
 
-    /**
-     * The loader for everything that has this plan. Batches that are due at the same time run beside each other, each but
-     * the last on a virtual thread of its own; the last, and so a lone one, on the thread that is there anyway.
-     */
+    /** The value of one of many keys that are loaded together: everything that has this plan is one batch. */
     @SuppressWarnings("unchecked") // a plan determines its key and value types
-    public <K, V extends @Nullable Object> DataLoader<K, V> loader(Object plan, Function<List<K>, List<V>> batch) {
-        return (DataLoader<K, V>) loaderByPlan.computeIfAbsent(plan, unused -> {
-            BatchLoader<K, V> batchLoader = keys -> isAnotherDue()
-                    ? async(() -> batch.apply(keys))
-                    : CompletableFuture.completedFuture(batch.apply(keys));
-            DataLoader<K, V> loader = DataLoaderFactory.newDataLoader("plan " + loaders.incrementAndGet(), batchLoader);
-            registry.register(loader);
-            return loader;
-        });
+    public <K, V extends @Nullable Object> CompletableFuture<V> load(
+            Object plan, K key, Function<List<K>, List<V>> batch) {
+        var loader = (DataLoader<K, V>) loaderByPlan.computeIfAbsent(plan, unused -> newLoader(batch));
+        return loader.load(key);
+    }
+
+    /**
+     * Batches that are due at the same time run beside each other, each but the last on a virtual thread of its own; the
+     * last, and so a lone one, on the thread that is there anyway.
+     */
+    private <K, V extends @Nullable Object> DataLoader<K, V> newLoader(Function<List<K>, List<V>> batch) {
+        BatchLoader<K, V> batchLoader = keys ->
+                isAnotherDue() ? async(() -> batch.apply(keys)) : CompletableFuture.completedFuture(batch.apply(keys));
+        DataLoader<K, V> loader = DataLoaderFactory.newDataLoader("plan " + loaders.incrementAndGet(), batchLoader);
+        registry.register(loader);
+        return loader;
     }
 
     /** A loader's own keys are taken off its queue before its batch is called. */

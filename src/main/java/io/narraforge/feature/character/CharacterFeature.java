@@ -48,9 +48,7 @@ public final class CharacterFeature implements Feature {
             var scope = RequestScope.of(environment);
             OthersPlan plan = scope.plan(
                     environment, unplanned -> new OthersPlan(characters, Columns.ofNode(unplanned, characters)));
-            return scope.<Reference, @Nullable Row>loader(
-                            plan, references -> new Others(plan, reading).find(references))
-                    .load(reference);
+            return scope.load(plan, reference, references -> new Others(plan, reading).find(references));
         };
     }
 }
