@@ -1,0 +1,5 @@
+/** A room of the house that breaks the rules. */
+@NullMarked
+package io.narraforge.architecture.broken.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package io.narraforge.architecture.broken.feature.world;
+
+import io.narraforge.architecture.broken.feature.job.JobOfWorlds;
+
+/** Breaks: no feature knows another. */
+public record WorldOfJobs(JobOfWorlds job) {}
