@@ -12,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Schema;
 import org.jooq.Table;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Binds by convention and collects everything that does not fit; refuses only at the end, with all of it. */
 final class ModelBinder {
+    private static final String CREATED_AT = "created_at";
+
     private final TypeDefinitionRegistry contract;
     private final Schema tables;
     private final Declarations declarations;
@@ -38,6 +43,7 @@ final class ModelBinder {
         nodeTypes.stream()
                 .filter(type -> attributesByType.containsKey(type.getName()))
                 .forEach(type -> entities.put(type.getName(), bindEntity(type)));
+        reportUnknownDeclarations();
         Map<String, JsonShape> shapes = new ShapeBinder(contract, declarations, findings).bind(entities.values());
         if (!findings.isEmpty()) {
             throw new ProblemOccurredException(new Problem.ContractMismatch(findings));
@@ -68,6 +74,9 @@ final class ModelBinder {
                     attributes.size()));
         }
         attributesByType.put(type.getName(), attributes);
+        if (findByColumn(type, CREATED_AT) == null) {
+            findings.add(type.getName() + ": no column " + CREATED_AT + ", which rows are ordered by");
+        }
     }
 
     private ValueKind kindOf(ObjectTypeDefinition type, Field<?> column) {
@@ -143,33 +152,34 @@ final class ModelBinder {
         var context = new ArrayList<Attribute>();
         context.add(attribute);
         for (String column : declarations.contextColumns().getOrDefault(coordinate(type, field), List.of())) {
-            attributesOf(type.getName()).stream()
-                    .filter(candidate -> candidate.column().getName().equals(column))
-                    .forEach(context::add);
+            Attribute companion = findByColumn(type, column);
+            if (companion == null) {
+                findings.add(
+                        coordinate(type, field) + ": no column " + tableName(type) + "." + column + " to read with it");
+            } else {
+                context.add(companion);
+            }
         }
         return List.copyOf(context);
     }
 
     private @Nullable FieldSource bindToMany(ObjectTypeDefinition type, FieldDefinition field, String targetType) {
         String foreignKey = Conventions.rootFieldOf(type.getName()) + "Id";
-        Attribute column = attributesOf(targetType).stream()
-                .filter(candidate -> candidate.name().equals(foreignKey) && candidate.kind() == ValueKind.ID)
-                .findFirst()
-                .orElse(null);
+        Attribute column = findId(targetType, foreignKey);
+        Attribute id = findId(type.getName(), "id");
         if (column == null) {
             findings.add(coordinate(type, field) + ": no foreign key " + Conventions.tableOf(targetType) + "."
                     + Conventions.columnOf(foreignKey) + " to stand on");
-            return null;
         }
-        return new FieldSource.ToMany(attribute(type, "id"), targetType, column);
+        if (id == null) {
+            findings.add(coordinate(type, field) + ": no column " + tableName(type) + ".id to stand on");
+        }
+        return id == null || column == null ? null : new FieldSource.ToMany(id, targetType, column);
     }
 
     private @Nullable FieldSource bindToOne(ObjectTypeDefinition type, FieldDefinition field, String targetType) {
         String foreignKey = field.getName() + "Id";
-        Attribute attribute = attributesOf(type.getName()).stream()
-                .filter(candidate -> candidate.name().equals(foreignKey))
-                .findFirst()
-                .orElse(null);
+        Attribute attribute = findId(type.getName(), foreignKey);
         if (attribute == null) {
             findings.add(coordinate(type, field) + ": no foreign key " + tableName(type) + "."
                     + Conventions.columnOf(foreignKey) + " to stand on");
@@ -212,11 +222,24 @@ final class ModelBinder {
                         + attribute.column().getName()));
     }
 
-    private Attribute attribute(ObjectTypeDefinition type, String name) {
-        return attributesOf(type.getName()).stream()
-                .filter(attribute -> attribute.name().equals(name))
+    private void reportUnknownDeclarations() {
+        Set<String> coordinates = contract.getTypes(ObjectTypeDefinition.class).stream()
+                .flatMap(type -> type.getFieldDefinitions().stream().map(field -> coordinate(type, field)))
+                .collect(Collectors.toSet());
+        Stream.of(
+                        declarations.sourceNameByCoordinate().keySet(),
+                        declarations.computed(),
+                        declarations.contextColumns().keySet())
+                .flatMap(Set::stream)
+                .filter(coordinate -> !coordinates.contains(coordinate))
+                .forEach(coordinate -> findings.add(coordinate + ": declared by a feature, but not in the contract"));
+    }
+
+    private @Nullable Attribute findId(String typeName, String name) {
+        return attributesOf(typeName).stream()
+                .filter(attribute -> attribute.name().equals(name) && attribute.kind() == ValueKind.ID)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(type.getName() + " has no column " + name));
+                .orElse(null);
     }
 
     private List<Attribute> attributesOf(String typeName) {
