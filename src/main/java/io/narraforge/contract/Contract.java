@@ -1,5 +1,6 @@
 package io.narraforge.contract;
 
+import graphql.GraphQLError;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.errors.SchemaProblem;
@@ -55,8 +56,9 @@ public record Contract(String sdl) {
         try {
             return new SchemaParser().parse(text);
         } catch (SchemaProblem broken) {
-            throw new ProblemOccurredException(
-                    new Problem.ContractMismatch(List.of(FILE + ": " + broken.getMessage())), broken);
+            List<String> findings =
+                    broken.getErrors().stream().map(GraphQLError::getMessage).toList();
+            throw new ProblemOccurredException(new Problem.ContractMismatch(findings), broken);
         }
     }
 }

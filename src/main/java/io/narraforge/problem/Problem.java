@@ -35,11 +35,11 @@ public sealed interface Problem {
         }
     }
 
-    /** The contract, the wiring and the tables disagree; every finding at once. */
+    /** The contract is broken, or disagrees with the wiring or the tables; every finding at once. */
     record ContractMismatch(List<String> findings) implements Problem {
         @Override
         public String message() {
-            return "schema.graphqls and the tables disagree:\n  " + String.join("\n  ", findings);
+            return "schema.graphqls can't be served:\n  " + String.join("\n  ", findings);
         }
     }
 
