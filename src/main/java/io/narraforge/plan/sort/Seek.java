@@ -67,11 +67,8 @@ public final class Seek {
     }
 
     private Condition compareFrom(int index) {
-        if (index == order.keys().size()) {
-            return falseCondition();
-        }
-        Condition tie = and(equal(index), compareFrom(index + 1));
-        return index == order.keys().size() - 1 ? beyond(index) : or(beyond(index), tie);
+        boolean isLast = index == order.keys().size() - 1;
+        return isLast ? beyond(index) : or(beyond(index), and(equal(index), compareFrom(index + 1)));
     }
 
     @SuppressWarnings("unchecked") // both sides are of the attribute's type
