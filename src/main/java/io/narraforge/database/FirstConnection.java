@@ -4,6 +4,7 @@ import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
 import io.narraforge.settings.ConnectionSettings;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -51,7 +52,7 @@ final class FirstConnection {
     /** The socket's own words are shorter than the driver's; the driver's are the rest. */
     private static String reason(SQLException failure) {
         for (@Nullable Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.net.UnknownHostException) {
+            if (cause instanceof UnknownHostException) {
                 return "the host name is unknown";
             }
             if (cause instanceof IOException && cause.getMessage() != null) {
