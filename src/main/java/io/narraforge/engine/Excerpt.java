@@ -10,7 +10,8 @@ final class Excerpt {
         if (value.length() <= LENGTH) {
             return value;
         }
-        boolean cutsCharacter = Character.isHighSurrogate(value.charAt(LENGTH - 1));
-        return value.substring(0, cutsCharacter ? LENGTH - 1 : LENGTH) + "…";
+        // Half a surrogate pair is no character: the answer could not be written as UTF-8.
+        int end = Character.isHighSurrogate(value.charAt(LENGTH - 1)) ? LENGTH - 1 : LENGTH;
+        return value.substring(0, end) + "…";
     }
 }

@@ -1,0 +1,29 @@
+package io.narraforge.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class ExcerptTest {
+    @Example
+    void aShortValueIsRepeatedWhole() {
+        assertThat(Excerpt.of("a".repeat(60))).isEqualTo("a".repeat(60));
+    }
+
+    @Example
+    void aLongValueIsCut() {
+        assertThat(Excerpt.of("a".repeat(61))).isEqualTo("a".repeat(60) + "…");
+    }
+
+    /** An answer with half a pair in it could not be written at all. */
+    @Property
+    void theCutNeverPartsASurrogatePair(@ForAll boolean shifted) {
+        String excerpt = Excerpt.of((shifted ? "a" : "") + "😀".repeat(40));
+
+        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(excerpt)).isTrue();
+        assertThat(excerpt).endsWith("😀…").hasSizeLessThanOrEqualTo(61);
+    }
+}
