@@ -10,7 +10,7 @@ final class Excerpt {
         if (value.length() <= LENGTH) {
             return value;
         }
-        // Half a surrogate pair is no character: the answer could not be written as UTF-8.
+        // Half a surrogate pair is no character: strict readers of JSON refuse the whole answer for it.
         int end = Character.isHighSurrogate(value.charAt(LENGTH - 1)) ? LENGTH - 1 : LENGTH;
         return value.substring(0, end) + "…";
     }

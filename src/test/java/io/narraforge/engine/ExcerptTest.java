@@ -18,7 +18,7 @@ class ExcerptTest {
         assertThat(Excerpt.of("a".repeat(61))).isEqualTo("a".repeat(60) + "…");
     }
 
-    /** An answer with half a pair in it could not be written at all. */
+    /** Strict readers of JSON refuse an answer with half a pair in it. */
     @Property
     void theCutNeverPartsASurrogatePair(@ForAll boolean shifted) {
         String excerpt = Excerpt.of((shifted ? "a" : "") + "😀".repeat(40));
