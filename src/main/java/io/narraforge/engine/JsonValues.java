@@ -1,19 +1,23 @@
 package io.narraforge.engine;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.narraforge.model.JsonShape;
 import io.narraforge.model.ValueKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads stored JSON for typed views. What is of another type than the contract's reads as null. */
 public final class JsonValues {
-    private static final JsonMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     // What the database holds was accepted once; only the database limits it.
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(Integer.MAX_VALUE)
@@ -21,6 +25,9 @@ public final class JsonValues {
                             .maxNumberLength(Integer.MAX_VALUE)
                             .build())
                     .build())
+            // Through a double a number would lose digits.
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private JsonValues() {}
@@ -66,12 +73,11 @@ public final class JsonValues {
         return switch (kind) {
             case TEXT, ID, DATE_TIME, ENUM -> value.textValue();
             case INT -> value.isIntegralNumber() && value.canConvertToInt() ? (Object) value.intValue() : null;
-            // Beyond the range of a Float, as jsonb allows, it is another type.
             case FLOAT ->
                 value.isNumber() && Double.isFinite(value.doubleValue()) ? (Object) value.doubleValue() : null;
             case DECIMAL -> value.isNumber() ? value.decimalValue() : null;
             case BOOLEAN -> value.isBoolean() ? (Object) value.booleanValue() : null;
-            case JSON -> value;
+            case JSON -> value.isNull() ? null : new RawJson(value.toString().getBytes(StandardCharsets.UTF_8));
         };
     }
 
