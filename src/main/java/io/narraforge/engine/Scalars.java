@@ -2,6 +2,7 @@ package io.narraforge.engine;
 
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
+import graphql.language.AstPrinter;
 import graphql.language.FloatValue;
 import graphql.language.IntValue;
 import graphql.language.StringValue;
@@ -59,7 +60,9 @@ final class Scalars {
         @Override
         public OffsetDateTime parseLiteral(
                 Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
-            String text = input instanceof StringValue string ? String.valueOf(string.getValue()) : input.toString();
+            String text = input instanceof StringValue string
+                    ? String.valueOf(string.getValue())
+                    : AstPrinter.printAstCompact(input);
             try {
                 return OffsetDateTime.parse(text);
             } catch (DateTimeParseException malformed) {
@@ -74,6 +77,9 @@ final class Scalars {
     }
 
     private static final class DecimalCoercing implements Coercing<BigDecimal, Object> {
+        /** On each side of the point. */
+        private static final int MAX_DIGITS = 1_000;
+
         @Override
         public Object serialize(Object value, GraphQLContext context, Locale locale) {
             return value;
@@ -91,21 +97,22 @@ final class Scalars {
         @Override
         public BigDecimal parseLiteral(
                 Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
-            BigDecimal decimal = switch (input) {
-                case IntValue whole -> new BigDecimal(whole.getValue());
-                case FloatValue fraction -> fraction.getValue();
-                case StringValue text -> decimalOf(text.getValue());
-                default -> null;
-            };
+            BigDecimal decimal = decimalOf(
+                    switch (input) {
+                        case IntValue whole -> whole.getValue();
+                        case FloatValue fraction -> fraction.getValue();
+                        case StringValue text -> text.getValue();
+                        default -> null;
+                    });
             if (decimal == null) {
-                throw new CoercingParseLiteralException(expected(input));
+                throw new CoercingParseLiteralException(expected(AstPrinter.printAstCompact(input)));
             }
             return decimal;
         }
 
         private static @Nullable BigDecimal decimalOf(@Nullable Object input) {
-            return switch (input) {
-                case BigDecimal decimal -> decimal;
+            BigDecimal decimal = switch (input) {
+                case BigDecimal given -> given;
                 case BigInteger whole -> new BigDecimal(whole);
                 case Integer whole -> BigDecimal.valueOf(whole);
                 case Long whole -> BigDecimal.valueOf(whole);
@@ -113,6 +120,12 @@ final class Scalars {
                 case String text when text.matches("-?\\d{1,1000}(\\.\\d{1,1000})?") -> new BigDecimal(text);
                 case null, default -> null;
             };
+            return decimal != null && isWritable(decimal) ? decimal : null;
+        }
+
+        /** 1e999999999 is a short input and a gigabyte of digits. */
+        private static boolean isWritable(BigDecimal decimal) {
+            return Math.abs((long) decimal.scale()) <= MAX_DIGITS && decimal.precision() <= 2 * MAX_DIGITS;
         }
 
         private static String expected(Object input) {
