@@ -1,5 +1,6 @@
 package io.narraforge.engine;
 
+import graphql.GraphQLError;
 import graphql.TypeResolutionEnvironment;
 import graphql.language.FieldDefinition;
 import graphql.language.ObjectTypeDefinition;
@@ -10,6 +11,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.TypeDefinitionRegistry;
+import graphql.schema.idl.errors.SchemaProblem;
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the executable schema, after an inspection: every field of the contract has a fetcher, every argument is read,
@@ -34,7 +37,7 @@ final class SchemaBuilder {
     GraphQLSchema build() {
         List<String> findings = inspect();
         if (!findings.isEmpty()) {
-            throw new ProblemOccurredException(new Problem.ContractMismatch(findings));
+            throw refused(findings, null);
         }
         GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry();
         wiring.fieldByCoordinate().forEach((coordinate, field) -> {
@@ -45,7 +48,16 @@ final class SchemaBuilder {
                 .codeRegistry(code)
                 .type("Node", node -> node.typeResolver(SchemaBuilder::typeOf));
         Scalars.all().forEach(runtime::scalar);
-        return new SchemaGenerator().makeExecutableSchema(contract, runtime.build());
+        try {
+            return new SchemaGenerator().makeExecutableSchema(contract, runtime.build());
+        } catch (SchemaProblem broken) {
+            throw refused(
+                    broken.getErrors().stream().map(GraphQLError::getMessage).toList(), broken);
+        }
+    }
+
+    private static ProblemOccurredException refused(List<String> findings, @Nullable Throwable cause) {
+        return new ProblemOccurredException(new Problem.ContractMismatch(findings), cause);
     }
 
     private static GraphQLObjectType typeOf(TypeResolutionEnvironment environment) {
