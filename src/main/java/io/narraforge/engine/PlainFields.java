@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import graphql.execution.MergedField;
 import graphql.execution.MergedSelectionSet;
 import graphql.schema.GraphQLObjectType;
+import io.narraforge.model.EntityModel;
 import io.narraforge.model.FieldSource;
 import io.narraforge.model.Model;
 import java.util.Map;
@@ -56,7 +57,9 @@ final class PlainFields {
     }
 
     Selected select(GraphQLObjectType type, MergedSelectionSet selection) {
-        Map<String, FieldSource> sources = model.entity(type.getName()).sourceByField();
+        // A type that is no entity may stand for a row too: the payload of a mutation.
+        Map<String, FieldSource> sources =
+                model.findEntity(type.getName()).map(EntityModel::sourceByField).orElse(Map.of());
         SerializedString[] keys =
                 selection.getKeys().stream().map(SerializedString::new).toArray(SerializedString[]::new);
         int[] slots = new int[keys.length];

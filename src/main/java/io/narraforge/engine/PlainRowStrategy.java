@@ -34,7 +34,9 @@ final class PlainRowStrategy extends AsyncExecutionStrategy {
     @Override
     protected FieldValueInfo completeValueForList(
             ExecutionContext context, ExecutionStrategyParameters parameters, Iterable<Object> values) {
-        if (!(values instanceof List<?> rows) || rows.isEmpty() || !(rows.getFirst() instanceof Row)) {
+        if (!(values instanceof List<?> rows)
+                || rows.isEmpty()
+                || !rows.stream().allMatch(Row.class::isInstance)) {
             return super.completeValueForList(context, parameters, values);
         }
         GraphQLType element = elementType(parameters);
