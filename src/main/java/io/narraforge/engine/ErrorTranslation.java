@@ -50,10 +50,16 @@ final class ErrorTranslation implements DataFetcherExceptionHandler {
                 DataFetcherExceptionHandlerResult.newResult(error).build());
     }
 
-    /** The specification's form of an error, with a code for those that graphql-java made. */
+    /**
+     * The specification's form of an error, with a code for those that graphql-java made. One that is ours to mend, a null
+     * against the contract for instance, tells the client no more than one that a fetcher threw.
+     */
     Map<String, @Nullable Object> describe(GraphQLError error, String requestId) {
         Map<String, @Nullable Object> description = new LinkedHashMap<>(error.toSpecification());
-        description.put("message", wellFormed(String.valueOf(error.getMessage())));
+        if (!isTranslated(error) && codeOf(error).equals(INTERNAL)) {
+            telemetry.record(new Event.RequestFailed(requestId, new IllegalStateException(error.getMessage())));
+            description.put("message", internalMessage(requestId));
+        }
         var extensions = new LinkedHashMap<String, @Nullable Object>();
         extensions.put("code", codeOf(error));
         extensions.put("requestId", requestId);
@@ -68,9 +74,8 @@ final class ErrorTranslation implements DataFetcherExceptionHandler {
         return description;
     }
 
-    /** Messages repeat what clients wrote, lone surrogates too, which UTF-8 has no form for: they become question marks. */
-    private static String wellFormed(String message) {
-        return new String(message.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    private static boolean isTranslated(GraphQLError error) {
+        return error.getExtensions() != null && error.getExtensions().containsKey("code");
     }
 
     private static String codeOf(GraphQLError error) {
@@ -94,7 +99,11 @@ final class ErrorTranslation implements DataFetcherExceptionHandler {
     private static String messageFor(Throwable cause, String requestId) {
         return cause instanceof ProblemOccurredException occurred && !(occurred.problem() instanceof Problem.Internal)
                 ? occurred.problem().message()
-                : "Something went wrong on our side; the log has the cause under request " + requestId;
+                : internalMessage(requestId);
+    }
+
+    private static String internalMessage(String requestId) {
+        return "Something went wrong on our side; the log has the cause under request " + requestId;
     }
 
     private static Map<String, Object> extensionsFor(Throwable cause, String requestId) {
