@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "  PORT                      where to listen (8080; 0 for any free port)",
             "  HOST                      on which address (127.0.0.1)",
             "  DATABASE_URL              postgresql://user:password@host:port/database",
-            "  DATABASE_POOL_SIZE        connections to it at most (40)",
+            "  DATABASE_POOL_SIZE        connections to it at most (8)",
             "  DATABASE_ACQUIRE_TIMEOUT  how long a request waits for one (5s)",
             "  NARRA_DATA_DIR            folder of the embedded database (./data)",
             "  NARRA_PG_PORT             its port on 127.0.0.1 (0: any free port)"

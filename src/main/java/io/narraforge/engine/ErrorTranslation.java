@@ -36,14 +36,16 @@ final class ErrorTranslation implements DataFetcherExceptionHandler {
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
             DataFetcherExceptionHandlerParameters failed) {
-        String requestId = RequestScope.of(failed.getDataFetchingEnvironment()).requestId();
+        var scope = RequestScope.of(failed.getDataFetchingEnvironment());
+        String requestId = scope.requestId();
         Throwable cause = unwrap(failed.getException());
         Map<String, Object> extensions = extensionsFor(cause, requestId);
         GraphQLError error = GraphqlErrorBuilder.newError(failed.getDataFetchingEnvironment())
                 .message("%s", messageFor(cause, requestId))
                 .extensions(extensions)
                 .build();
-        if (INTERNAL.equals(extensions.get("code"))) {
+        // A batch that fails fails every field that waited for it: its cause belongs into the log once.
+        if (INTERNAL.equals(extensions.get("code")) && scope.isFirstFailureBy(cause)) {
             telemetry.record(new Event.RequestFailed(requestId, cause));
         }
         return CompletableFuture.completedFuture(
@@ -56,6 +58,7 @@ final class ErrorTranslation implements DataFetcherExceptionHandler {
      */
     Map<String, @Nullable Object> describe(GraphQLError error, String requestId) {
         Map<String, @Nullable Object> description = new LinkedHashMap<>(error.toSpecification());
+        description.put("message", wellFormed(String.valueOf(error.getMessage())));
         if (!isTranslated(error) && codeOf(error).equals(INTERNAL)) {
             telemetry.record(new Event.RequestFailed(requestId, new IllegalStateException(error.getMessage())));
             description.put("message", internalMessage(requestId));
@@ -72,6 +75,11 @@ final class ErrorTranslation implements DataFetcherExceptionHandler {
         }
         description.put("extensions", extensions);
         return description;
+    }
+
+    /** Messages repeat what clients wrote, lone surrogates too, which UTF-8 has no form for: they become question marks. */
+    private static String wellFormed(String message) {
+        return new String(message.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private static boolean isTranslated(GraphQLError error) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Ids are UUIDs; anything else is the client's mistake, not a row that does not exist. */
-final class IdArgument {
+public final class IdArgument {
     private static final Pattern UUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private IdArgument() {}
@@ -23,7 +23,7 @@ final class IdArgument {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    static boolean isUuid(String text) {
+    public static boolean isUuid(String text) {
         return UUID.matcher(text).matches();
     }
 }

@@ -10,16 +10,20 @@ import io.narraforge.database.Database;
 import io.narraforge.model.Declarations;
 import io.narraforge.model.Model;
 import io.narraforge.telemetry.Telemetry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jooq.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The engine over a contract and its tables: parse, plan, run, answer. Its batches run on virtual threads. */
 public final class ModelEngine implements GraphQlEngine, AutoCloseable {
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
     private final GraphQL graphQl;
     private final ErrorTranslation errors;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
@@ -90,8 +94,17 @@ public final class ModelEngine implements GraphQlEngine, AutoCloseable {
         return notAQuery ? GraphQlAnswer.Outcome.NOT_A_QUERY : GraphQlAnswer.Outcome.REFUSED;
     }
 
+    /** What runs may finish, for a bounded time: a statement that hangs must not keep the process. */
     @Override
     public void close() {
-        executor.close();
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException interrupted) {
+            executor.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -6,6 +6,7 @@ import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLObjectType;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -26,6 +27,7 @@ public final class RequestScope {
     private final GraphQlRequest request;
     private final DataLoaderRegistry registry = new DataLoaderRegistry();
     private final Executor executor;
+    private final Set<Throwable> causes = ConcurrentHashMap.newKeySet();
     private final AtomicInteger loaders = new AtomicInteger();
     private final Map<Object, DataLoader<?, ?>> loaderByPlan = new ConcurrentHashMap<>();
     private final Map<List<Field>, Object> planByFields = new ConcurrentHashMap<>();
@@ -55,6 +57,11 @@ public final class RequestScope {
 
     boolean queriesOnly() {
         return request.queriesOnly();
+    }
+
+    /** Whether nothing of this request has failed for the same cause before. */
+    boolean isFirstFailureBy(Throwable cause) {
+        return causes.add(cause);
     }
 
     DataLoaderRegistry registry() {

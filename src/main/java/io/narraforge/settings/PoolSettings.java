@@ -7,5 +7,5 @@ import java.time.Duration;
  * the database is not available.
  */
 public record PoolSettings(int size, Duration acquireTimeout) {
-    public static final PoolSettings DEFAULT = new PoolSettings(40, Duration.ofSeconds(5));
+    public static final PoolSettings DEFAULT = new PoolSettings(8, Duration.ofSeconds(5));
 }

@@ -88,7 +88,18 @@ record Reply(GraphQlAnswer answer, List<String> statements, List<Throwable> fail
         for (String step : path.split("\\.", -1)) {
             found = found.flatMap(value -> below(value, step));
         }
-        return found;
+        return found.map(Reply::asText);
+    }
+
+    /** Text is served in its JSON form; stored JSON of other kinds stays as it is. */
+    private static Object asText(Object value) {
+        try {
+            return value instanceof RawJson json && json.utf8()[0] == '"'
+                    ? MAPPER.readValue(json.utf8(), String.class)
+                    : value;
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
     }
 
     private static Stream<Object> below(Object value, String step) {

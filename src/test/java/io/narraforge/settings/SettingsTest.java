@@ -24,7 +24,7 @@ class SettingsTest {
         Settings settings = Settings.from(Map.of());
 
         assertThat(settings.database()).isEqualTo(new DatabaseLocation.Embedded(Path.of("data"), 0));
-        assertThat(settings.pool()).isEqualTo(new PoolSettings(40, Duration.ofSeconds(5)));
+        assertThat(settings.pool()).isEqualTo(new PoolSettings(8, Duration.ofSeconds(5)));
         assertThat(settings.http()).isEqualTo(new HttpSettings("127.0.0.1", 8080));
     }
 

@@ -1,9 +1,9 @@
 package io.narraforge.feature.character;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.narraforge.engine.IdArgument;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a relationship means: an id, or else a name in a world. */
@@ -11,12 +11,10 @@ record Reference(
         @Nullable String id,
         @Nullable String worldId,
         @Nullable String name) {
-    private static final Pattern UUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
-
     /** Empty when the stored object names nobody in a way that we can follow. */
     static Optional<Reference> find(JsonNode relationship, String worldId) {
         String id = text(relationship, "character_id");
-        if (id != null && UUID.matcher(id).matches()) {
+        if (id != null && IdArgument.isUuid(id)) {
             return Optional.of(new Reference(id.toLowerCase(Locale.ROOT), null, null));
         }
         String name = text(relationship, "character");
