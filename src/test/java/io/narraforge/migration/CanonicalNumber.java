@@ -55,8 +55,11 @@ final class CanonicalNumber {
             var found = Stream.of(RoundingMode.DOWN, RoundingMode.UP)
                     .map(direction -> exact.round(new MathContext(precision, direction)))
                     .filter(candidate -> Double.parseDouble(candidate.toString()) == value)
-                    .min(Comparator.comparing(
-                            candidate -> candidate.subtract(exact).abs()));
+                    .min(Comparator.<BigDecimal, BigDecimal>comparing(
+                                    candidate -> candidate.subtract(exact).abs())
+                            // Of two that are equally near Python takes the even one.
+                            .thenComparing(
+                                    candidate -> candidate.unscaledValue().testBit(0)));
             if (found.isPresent()) {
                 return found.get();
             }

@@ -33,7 +33,8 @@ class ChecksumPropertyIT {
         DATABASE.drop();
     }
 
-    @Property(tries = 25, edgeCases = EdgeCasesMode.NONE)
+    /** The same documents in every run: whether a change lands must not hang on luck. */
+    @Property(tries = 25, edgeCases = EdgeCasesMode.NONE, seed = "20261121")
     void canonicalTextAndChecksumOfAnyDocumentAreThoseOfTheOracle(@ForAll("documents") List<String> documents) {
         List<String> expected = documents.stream()
                 .map(CanonicalJson::ofJsonb)
