@@ -4,7 +4,6 @@ import graphql.AssertException;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLObjectType;
-import graphql.schema.LightDataFetcher;
 import io.narraforge.model.Attribute;
 import io.narraforge.model.EntityModel;
 import io.narraforge.plan.page.CountPlan;
@@ -15,7 +14,6 @@ import io.narraforge.problem.ProblemOccurredException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Fetchers of connection fields and of what is inside a connection. */
@@ -101,13 +99,5 @@ final class ConnectionFetchers {
         return environment.getExecutionStepInfo().getPath().getLevel() == 1
                 ? field
                 : ((GraphQLObjectType) environment.getParentType()).getName() + "." + field;
-    }
-
-    static LightDataFetcher<Object> page(Function<Page, @Nullable Object> value) {
-        return SourceFetcher.of(Page.class, value);
-    }
-
-    static LightDataFetcher<Object> edge(Function<Page.Edge, @Nullable Object> value) {
-        return SourceFetcher.of(Page.Edge.class, value);
     }
 }
