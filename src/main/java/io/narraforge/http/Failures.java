@@ -36,8 +36,13 @@ final class Failures {
         }
     }
 
+    /**
+     * What is still on its way is taken in first: a connection with an unread body would have to be closed, and the
+     * client's next request on it would be lost.
+     */
     void refuse(Exchange exchange, RequestRefusedException refusal) {
         try {
+            RequestBody.discard(exchange.context().req().getInputStream());
             exchange.send(
                     refusal.status(),
                     contentType(exchange),

@@ -69,7 +69,8 @@ final class RequestBody {
         return bytes.toByteArray();
     }
 
-    private static long discard(InputStream in) throws IOException {
+    /** Takes in what is left, up to a bound, and tells how much that was. */
+    static long discard(InputStream in) throws IOException {
         var chunk = new byte[CHUNK];
         long discarded = 0;
         for (int read = in.read(chunk); read >= 0 && discarded < MAX_DISCARDED_BYTES; read = in.read(chunk)) {
