@@ -20,6 +20,7 @@ interface ColumnReader {
         return switch (attribute.kind()) {
             case ID, TEXT -> ColumnReader::readText;
             case INT -> ColumnReader::readInt;
+            case LONG -> ColumnReader::readLong;
             case FLOAT -> ColumnReader::readDouble;
             case DECIMAL -> ResultSet::getBigDecimal;
             case BOOLEAN -> ColumnReader::readBoolean;
@@ -31,6 +32,11 @@ interface ColumnReader {
 
     private static @Nullable Object readInt(ResultSet rows, int column) throws SQLException {
         int value = rows.getInt(column);
+        return rows.wasNull() ? null : (Object) value;
+    }
+
+    private static @Nullable Object readLong(ResultSet rows, int column) throws SQLException {
+        long value = rows.getLong(column);
         return rows.wasNull() ? null : (Object) value;
     }
 

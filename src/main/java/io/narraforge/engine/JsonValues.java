@@ -73,6 +73,7 @@ public final class JsonValues {
         return switch (kind) {
             case TEXT, ID, DATE_TIME, ENUM -> value.textValue();
             case INT -> value.isIntegralNumber() && value.canConvertToInt() ? (Object) value.intValue() : null;
+            case LONG -> value.isIntegralNumber() && value.canConvertToLong() ? (Object) value.longValue() : null;
             case FLOAT ->
                 value.isNumber() && Double.isFinite(value.doubleValue()) ? (Object) value.doubleValue() : null;
             case DECIMAL -> value.isNumber() ? value.decimalValue() : null;

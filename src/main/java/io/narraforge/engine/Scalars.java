@@ -33,6 +33,7 @@ final class Scalars {
         return List.of(
                 scalar("DateTime", new DateTimeCoercing()),
                 scalar("Decimal", new DecimalCoercing()),
+                ExtendedScalars.GraphQLLong,
                 ExtendedScalars.newAliasedScalar("JSON")
                         .aliasedScalar(ExtendedScalars.Json)
                         .build());

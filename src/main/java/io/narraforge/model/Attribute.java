@@ -1,14 +1,49 @@
 package io.narraforge.model;
 
 import org.jooq.Field;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One column of an entity.
+ * One value that every row of an entity has: a column, or an expression that a feature declares.
  *
  * @param name the camelCase name that the contract derives from the column
+ * @param column the value in the entity's own table
+ * @param typeName the contract's scalar or enum
  * @param slot the place of the value in a row that was read
+ * @param expression how the value is computed; null for a column
  */
-public record Attribute(String name, Field<?> column, ValueKind kind, boolean nullable, int slot) {
+public record Attribute(
+        String name,
+        Field<?> column,
+        ValueKind kind,
+        String typeName,
+        boolean nullable,
+        int slot,
+        @Nullable Expression expression) {
+
+    /** The name of the value in a result. */
+    public String label() {
+        return expression == null ? column.getName() : Conventions.columnOf(name);
+    }
+
+    /** The value in a row of the entity's table, or of an alias of it. */
+    public Field<?> on(Table<?> table) {
+        if (expression != null) {
+            return expression.on(table);
+        }
+        Field<?> found = table.field(column.getName());
+        if (found == null) {
+            throw new IllegalArgumentException(table + " has no column " + column.getName());
+        }
+        return found;
+    }
+
+    /** The value in a row of the entity's own table, under its label. */
+    public Field<?> selected() {
+        return expression == null ? column : column.as(label());
+    }
+
     // One instance a column: plans compare and hash attributes on every request, jOOQ's fields would render themselves.
 
     @Override

@@ -12,13 +12,22 @@ import java.util.Set;
  *
  * @param sourceNameByCoordinate the column or JSON key of a renamed field
  * @param computed fields whose value a feature's fetcher gives
+ * @param expressions fields whose value SQL computes; they behave like columns
  * @param contextColumns columns that have to be read together with a JSON view, for what is computed inside it
  */
 public record Declarations(
-        Map<String, String> sourceNameByCoordinate, Set<String> computed, Map<String, List<String>> contextColumns) {
+        Map<String, String> sourceNameByCoordinate,
+        Set<String> computed,
+        Map<String, Expression> expressions,
+        Map<String, List<String>> contextColumns) {
 
     public static Declarations none() {
-        return new Declarations(Map.of(), Set.of(), Map.of());
+        return new Declarations(Map.of(), Set.of(), Map.of(), Map.of());
+    }
+
+    /** Only expressions. */
+    public static Declarations ofExpressions(Map<String, Expression> expressions) {
+        return new Declarations(Map.of(), Set.of(), expressions, Map.of());
     }
 
     public Declarations and(Declarations other) {
@@ -26,8 +35,10 @@ public record Declarations(
         names.putAll(other.sourceNameByCoordinate);
         var allComputed = new HashSet<>(computed);
         allComputed.addAll(other.computed);
+        var allExpressions = new HashMap<>(expressions);
+        allExpressions.putAll(other.expressions);
         var columns = new HashMap<>(contextColumns);
         columns.putAll(other.contextColumns);
-        return new Declarations(names, allComputed, columns);
+        return new Declarations(names, allComputed, allExpressions, columns);
     }
 }

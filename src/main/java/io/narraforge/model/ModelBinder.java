@@ -66,12 +66,13 @@ final class ModelBinder {
         }
         var attributes = new ArrayList<Attribute>();
         for (Field<?> column : table.fields()) {
-            attributes.add(new Attribute(
-                    Conventions.fieldOf(column.getName()),
-                    column,
-                    kindOf(type, column),
-                    column.getDataType().nullable(),
-                    attributes.size()));
+            attributes.add(attribute(type, Conventions.fieldOf(column.getName()), column, attributes.size(), null));
+        }
+        for (FieldDefinition field : type.getFieldDefinitions()) {
+            Expression expression = declarations.expressions().get(coordinate(type, field));
+            if (expression != null) {
+                attributes.add(attribute(type, field.getName(), expression.on(table), attributes.size(), expression));
+            }
         }
         attributesByType.put(type.getName(), attributes);
         if (findByColumn(type, CREATED_AT) == null) {
@@ -79,14 +80,23 @@ final class ModelBinder {
         }
     }
 
+    private Attribute attribute(
+            ObjectTypeDefinition type, String name, Field<?> column, int slot, @Nullable Expression expression) {
+        SdlType served = type.getFieldDefinitions().stream()
+                .filter(field -> field.getName().equals(name))
+                .map(field -> SdlType.of(field.getType()))
+                .findFirst()
+                .orElse(null);
+        boolean nullable = expression == null
+                ? column.getDataType().nullable()
+                : !Objects.requireNonNull(served).required();
+        ValueKind kind = served != null && isEnum(served.name()) ? ValueKind.ENUM : kindOf(type, column);
+        String typeName =
+                kind == ValueKind.ENUM ? Objects.requireNonNull(served).name() : kind.scalar();
+        return new Attribute(name, column, kind, typeName, nullable, slot, expression);
+    }
+
     private ValueKind kindOf(ObjectTypeDefinition type, Field<?> column) {
-        String field = Conventions.fieldOf(column.getName());
-        boolean isEnum = type.getFieldDefinitions().stream()
-                .filter(definition -> definition.getName().equals(field))
-                .anyMatch(definition -> isEnum(SdlType.of(definition.getType()).name()));
-        if (isEnum) {
-            return ValueKind.ENUM;
-        }
         return ValueKind.ofColumn(column.getType()).orElseGet(() -> {
             findings.add("column " + tableName(type) + "." + column.getName() + " has the type "
                     + column.getDataType().getTypeName() + ", which no scalar serves");
@@ -140,7 +150,7 @@ final class ModelBinder {
                 : ValueKind.ofScalar(sdlType.name()).orElse(null);
         if (sdlType.list() || kind == null || !kind.matches(attribute.column().getType())) {
             findings.add(coordinate(type, field) + ": the column "
-                    + attribute.column().getName() + " is "
+                    + attribute.label() + " is "
                     + attribute.column().getDataType().getTypeName() + " and can't be served as "
                     + (sdlType.list() ? "a list of " : "") + sdlType.name());
             return null;
@@ -198,7 +208,7 @@ final class ModelBinder {
 
     private @Nullable Attribute findByColumn(ObjectTypeDefinition type, String column) {
         return attributesOf(type.getName()).stream()
-                .filter(attribute -> attribute.column().getName().equals(column))
+                .filter(attribute -> attribute.label().equals(column))
                 .findFirst()
                 .orElse(null);
     }
@@ -206,7 +216,7 @@ final class ModelBinder {
     private void checkNullness(ObjectTypeDefinition type, FieldDefinition field, SdlType sdlType, Attribute attribute) {
         if (sdlType.required() == attribute.nullable()) {
             findings.add(coordinate(type, field) + ": the column "
-                    + attribute.column().getName()
+                    + attribute.label()
                     + (attribute.nullable() ? " may be null, so `!` is wrong" : " is NOT NULL, so `!` is missing"));
         }
     }
@@ -218,8 +228,8 @@ final class ModelBinder {
                 .toList();
         attributes.stream()
                 .filter(attribute -> !served.contains(attribute))
-                .forEach(attribute -> findings.add(type.getName() + ": no field serves the column "
-                        + attribute.column().getName()));
+                .forEach(attribute ->
+                        findings.add(type.getName() + ": no field serves the column " + attribute.label()));
     }
 
     private void reportUnknownDeclarations() {
@@ -229,6 +239,7 @@ final class ModelBinder {
         Stream.of(
                         declarations.sourceNameByCoordinate().keySet(),
                         declarations.computed(),
+                        declarations.expressions().keySet(),
                         declarations.contextColumns().keySet())
                 .flatMap(Set::stream)
                 .filter(coordinate -> !coordinates.contains(coordinate))

@@ -12,6 +12,7 @@ public enum ValueKind {
     ID("ID", UUID.class),
     TEXT("String", String.class),
     INT("Int", Integer.class),
+    LONG("Long", Long.class),
     FLOAT("Float", Double.class),
     DECIMAL("Decimal", BigDecimal.class),
     BOOLEAN("Boolean", Boolean.class),
@@ -32,6 +33,11 @@ public enum ValueKind {
         return Arrays.stream(values())
                 .filter(kind -> kind != ENUM && kind.scalar.equals(typeName))
                 .findFirst();
+    }
+
+    /** The SDL scalar; empty for {@link #ENUM}. */
+    public String scalar() {
+        return scalar;
     }
 
     static Optional<ValueKind> ofColumn(Class<?> columnType) {

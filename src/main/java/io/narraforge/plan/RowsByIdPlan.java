@@ -16,7 +16,7 @@ public record RowsByIdPlan(EntityModel entity, List<Attribute> columns) {
     @SuppressWarnings("unchecked") // ids are UUIDs: the binding checked it
     public SqlStatement statement() {
         var id = (Field<UUID>) entity.id().column();
-        return SqlText.of(select(columns.stream().map(Attribute::column).toList())
+        return SqlText.of(select(columns.stream().map(Attribute::selected).toList())
                 .from(entity.table())
                 .where(id.eq(any(SqlText.uuidArray(KEYS)))));
     }

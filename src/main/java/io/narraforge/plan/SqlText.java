@@ -53,6 +53,7 @@ public final class SqlText {
         return switch (kind) {
             case ID -> SQLDataType.UUID;
             case INT -> SQLDataType.INTEGER;
+            case LONG -> SQLDataType.BIGINT;
             case FLOAT -> SQLDataType.DOUBLE;
             case DECIMAL -> SQLDataType.NUMERIC;
             case BOOLEAN -> SQLDataType.BOOLEAN;

@@ -139,6 +139,7 @@ class JsonValuesTest {
         return switch (kind) {
             case TEXT, ID, DATE_TIME, ENUM -> String.class;
             case INT -> Integer.class;
+            case LONG -> Long.class;
             case FLOAT -> Double.class;
             case DECIMAL -> BigDecimal.class;
             case BOOLEAN -> Boolean.class;

@@ -1,14 +1,17 @@
 package io.narraforge.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
 /** Each way in which the contract and the tables can disagree is found, and all of them at once. */
@@ -103,12 +106,41 @@ class ModelBinderTest {
     @Test
     void aComputedFieldNeedsNoColumn() {
         String sdl = ExampleTables.SDL.replace("subtitle: String", "subtitle: String\n  isbn: String");
-        var computed = new Declarations(Map.of(), Set.of("Book.isbn"), Map.of());
+        var computed = new Declarations(Map.of(), Set.of("Book.isbn"), Map.of(), Map.of());
 
         assertThat(ExampleTables.bind(sdl, ExampleTables.DDL, computed)
                         .entity("Book")
                         .sourceByField())
                 .doesNotContainKey("isbn");
+    }
+
+    private static Model withPricePerPage(String field) {
+        String sdl = ExampleTables.SDL.replace("subtitle: String", "subtitle: String\n  " + field);
+        Expression pricePerPage = table -> Objects.requireNonNull(table.field("price", BigDecimal.class))
+                .div(Objects.requireNonNull(table.field("pages", Integer.class)));
+        return ExampleTables.bind(
+                sdl, ExampleTables.DDL, Declarations.ofExpressions(Map.of("Book.pricePerPage", pricePerPage)));
+    }
+
+    @Test
+    void anExpressionIsAnAttributeLikeAColumn() {
+        EntityModel book = withPricePerPage("pricePerPage: Decimal").entity("Book");
+        Attribute attribute = book.attribute("pricePerPage");
+
+        assertThat(book.sourceByField()).containsEntry("pricePerPage", new FieldSource.Column(attribute));
+        assertThat(book.orderable()).contains(Map.entry("pricePerPage", attribute));
+        assertThat(attribute.kind()).isEqualTo(ValueKind.DECIMAL);
+        assertThat(attribute.nullable()).isTrue();
+        assertThat(attribute.slot()).isEqualTo(book.attributes().indexOf(attribute));
+        assertThat(attribute.selected().getName()).isEqualTo("price_per_page");
+        assertThat(attribute.on(book.table().as("b")).toString()).contains("\"b\".price / \"b\".pages");
+    }
+
+    @Test
+    void anExpressionOfAnotherTypeThanItsFieldIsFound() {
+        assertThatThrownBy(() -> withPricePerPage("pricePerPage: String!"))
+                .hasMessageContaining("Book.pricePerPage: the column price_per_page is")
+                .hasMessageContaining("and can't be served as String");
     }
 
     @Test
@@ -120,7 +152,7 @@ class ModelBinderTest {
     @Test
     void aRenamedFieldIsServedFromItsColumn() {
         String sdl = ExampleTables.SDL.replace("subtitle: String", "secondTitle: String");
-        var renamed = new Declarations(Map.of("Book.secondTitle", "subtitle"), Set.of(), Map.of());
+        var renamed = new Declarations(Map.of("Book.secondTitle", "subtitle"), Set.of(), Map.of(), Map.of());
         EntityModel book = ExampleTables.bind(sdl, ExampleTables.DDL, renamed).entity("Book");
 
         assertThat(book.sourceByField().get("secondTitle"))
@@ -212,12 +244,14 @@ class ModelBinderTest {
         var declared = new Declarations(
                 Map.of("Book.heading", "title"),
                 Set.of("Book.stars"),
+                Map.of("Book.weight", table -> DSL.inline(1)),
                 Map.of("Book.notes", List.of("shelf_id"), "Book.hints", List.of("id")));
 
         assertThat(findings(ExampleTables.SDL, ExampleTables.DDL, declared))
                 .containsExactlyInAnyOrder(
                         "Book.heading: declared by a feature, but not in the contract",
                         "Book.stars: declared by a feature, but not in the contract",
+                        "Book.weight: declared by a feature, but not in the contract",
                         "Book.hints: declared by a feature, but not in the contract",
                         "Book.notes: no column books.shelf_id to read with it");
     }

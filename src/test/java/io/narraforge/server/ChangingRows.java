@@ -129,7 +129,7 @@ final class ChangingRows {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         entity.orderable()
                 .map(Map.Entry::getValue)
-                .filter(attribute -> !attribute.name().equals("id"))
+                .filter(attribute -> !attribute.name().equals("id") && attribute.expression() == null)
                 .forEach(attribute -> values.put(attribute.column().getName(), value(attribute)));
         return values;
     }
@@ -144,7 +144,7 @@ final class ChangingRows {
             // Names of worlds are unique.
             case TEXT -> any(TEXTS) + (table().equals("worlds") && column.equals("name") ? " " + names++ : "");
             case ENUM -> any(column.equals("type") ? List.of("novel", "saga") : List.of("failed", "queued", "running"));
-            case INT -> 1 + random.nextInt(3);
+            case INT, LONG -> 1 + random.nextInt(3);
             case FLOAT -> any(FLOATS);
             case DECIMAL -> any(DECIMALS);
             case BOOLEAN -> random.nextBoolean();

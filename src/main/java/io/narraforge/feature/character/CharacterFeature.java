@@ -28,6 +28,7 @@ public final class CharacterFeature implements Feature {
         return new Declarations(
                 Map.of("Relationship.characterName", "character"),
                 Set.of("Relationship.character"),
+                Map.of(),
                 Map.of("Character.relationships", List.of("world_id")));
     }
 

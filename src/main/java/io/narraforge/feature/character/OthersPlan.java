@@ -42,8 +42,7 @@ record OthersPlan(EntityModel characters, List<Attribute> columns) {
         Table<?> found = lateral(byId().unionAll(oldestByName()).asTable("other"));
         List<Field<?>> selected = new ArrayList<>();
         selected.add(field(name("reference", "ordinal"), SQLDataType.BIGINT));
-        columns.forEach(
-                column -> selected.add(field(name("other", column.column().getName()))));
+        columns.forEach(column -> selected.add(field(name("other", column.label()))));
         return SqlText.of(select(selected).from(references).crossJoin(found));
     }
 
@@ -65,6 +64,6 @@ record OthersPlan(EntityModel characters, List<Attribute> columns) {
     }
 
     private SelectJoinStep<Record> selectColumns() {
-        return select(columns.stream().map(Attribute::column).toList()).from(characters.table());
+        return select(columns.stream().map(Attribute::selected).toList()).from(characters.table());
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 public final class TimelineFeature implements Feature {
     @Override
     public Declarations declarations() {
-        return new Declarations(Map.of("Timeline.events", "nodes"), Set.of(), Map.of());
+        return new Declarations(Map.of("Timeline.events", "nodes"), Set.of(), Map.of(), Map.of());
     }
 
     @Override

@@ -90,6 +90,7 @@ public final class Cursor {
         boolean valid = switch (kind) {
             case ID -> UUID.fromString(value).toString().equals(value);
             case INT -> Integer.toString(Integer.parseInt(value)).equals(value);
+            case LONG -> Long.toString(Long.parseLong(value)).equals(value);
             case FLOAT ->
                 Double.isFinite(Double.parseDouble(value))
                         && Double.toString(Double.parseDouble(value)).equals(value);

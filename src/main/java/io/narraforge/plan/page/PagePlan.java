@@ -74,7 +74,7 @@ public record PagePlan(
         Table<?> table = order.entity().table();
         SortOrder reading = fromEnd ? order.reversed() : order;
         // Filters will be one more condition here, in the page and in the count alike.
-        return select(columns.stream().map(Attribute::column).toList())
+        return select(columns.stream().map(Attribute::selected).toList())
                 .from(table)
                 .where(ofParent(parentColumn), within(table))
                 .orderBy(reading.orderBy(table))
@@ -90,8 +90,7 @@ public record PagePlan(
         Table<?> rows = lateral(page(parentColumn).asTable("child"));
         List<Field<?>> selected = new ArrayList<>();
         selected.add(ORDINAL);
-        columns.forEach(
-                column -> selected.add(field(name("child", column.column().getName()))));
+        columns.forEach(column -> selected.add(field(name("child", column.label()))));
         return select(selected).from(parents).crossJoin(rows);
     }
 

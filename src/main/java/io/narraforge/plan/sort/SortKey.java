@@ -19,12 +19,7 @@ public record SortKey(Attribute attribute, Direction direction, NullsOrder nulls
 
     /** The column of {@code table}, or of an alias of it, as it is ordered. */
     Field<?> columnOf(Table<?> table) {
-        Field<?> column = table.field(attribute.column().getName());
-        if (column == null) {
-            throw new IllegalArgumentException(
-                    table + " has no column " + attribute.column().getName());
-        }
-        return SqlText.comparable(column, attribute);
+        return SqlText.comparable(attribute.on(table), attribute);
     }
 
     SortField<?> orderBy(Table<?> table) {

@@ -183,6 +183,7 @@ class CursorTest {
             case ID -> new UUID(random.nextLong(), random.nextLong()).toString();
             case TEXT, ENUM -> textOf(random);
             case INT -> Integer.toString(random.nextInt());
+            case LONG -> Long.toString(random.nextLong());
             case FLOAT -> Double.toString(Math.scalb(random.nextDouble() - 0.5, random.nextInt(600) - 300));
             case DECIMAL ->
                 new BigDecimal(new BigInteger(random.nextInt(200), random), random.nextInt(80)).toPlainString();
