@@ -12,10 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /** Runs planned statements, each on a connection borrowed for it alone, and tells telemetry of each. */
 public final class Statements {
     private static final int FETCH_ALL = 0;
+
+    /** pgjdbc: 0 sends the statement unnamed each time, so that the server plans it with its values. */
+    private static final int NEVER_PREPARED = 0;
 
     private final Database database;
     private final Telemetry telemetry;
@@ -41,6 +45,9 @@ public final class Statements {
         List<T> rows = database.read(connection -> {
             try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
                 prepared.setFetchSize(FETCH_ALL);
+                if (statement.plannedWithValues()) {
+                    prepared.unwrap(PGStatement.class).setPrepareThreshold(NEVER_PREPARED);
+                }
                 ParameterBinding.bind(prepared, statement.parameters(), values);
                 return readAll(prepared, mapper);
             }
