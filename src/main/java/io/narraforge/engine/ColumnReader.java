@@ -1,6 +1,6 @@
 package io.narraforge.engine;
 
-import io.narraforge.model.Attribute;
+import io.narraforge.model.ValueKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -16,8 +16,8 @@ interface ColumnReader {
     @Nullable
     Object read(ResultSet rows, int column) throws SQLException;
 
-    static ColumnReader of(Attribute attribute) {
-        return switch (attribute.kind()) {
+    static ColumnReader of(ValueKind kind) {
+        return switch (kind) {
             case ID, TEXT -> ColumnReader::readText;
             case INT -> ColumnReader::readInt;
             case LONG -> ColumnReader::readLong;

@@ -6,6 +6,7 @@ import io.narraforge.model.Attribute;
 import io.narraforge.model.Conventions;
 import io.narraforge.model.EntityModel;
 import io.narraforge.model.FieldSource;
+import io.narraforge.plan.page.PageColumns;
 import io.narraforge.plan.sort.SortOrder;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class Columns {
     }
 
     /** For a connection field over the entity. */
-    static List<Attribute> ofConnection(DataFetchingEnvironment environment, SortOrder order) {
+    static PageColumns ofConnection(DataFetchingEnvironment environment, SortOrder order) {
         EntityModel entity = order.entity();
         var selection = new Selection(environment);
         List<Field> connection =
@@ -44,7 +45,7 @@ public final class Columns {
         if (wantsCursors) {
             columns.addAll(order.attributes());
         }
-        return List.copyOf(columns);
+        return new PageColumns(List.copyOf(columns), wantsCursors ? order.derived() : List.of());
     }
 
     private static Set<Attribute> needed(EntityModel entity, List<Field> fields) {

@@ -1,18 +1,17 @@
 package io.narraforge.engine;
 
-import io.narraforge.model.Attribute;
-import io.narraforge.model.Conventions;
 import io.narraforge.model.EntityModel;
+import io.narraforge.model.Model;
+import io.narraforge.plan.Place;
+import io.narraforge.plan.filter.Filtered;
 import io.narraforge.plan.page.Cursor;
 import io.narraforge.plan.page.PageWindow;
 import io.narraforge.plan.page.Position;
-import io.narraforge.plan.sort.Direction;
-import io.narraforge.plan.sort.NullsOrder;
-import io.narraforge.plan.sort.SortKey;
+import io.narraforge.plan.sort.OrderReader;
 import io.narraforge.plan.sort.SortOrder;
+import io.narraforge.problem.Excerpt;
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,38 +20,26 @@ import org.jspecify.annotations.Nullable;
 /** Reads a connection field's arguments and says which one is wrong, with its value and what is allowed. */
 final class ConnectionArguments {
     /** Every connection field takes these, and nothing else is read. */
-    static final Set<String> NAMES = Set.of("first", "after", "last", "before", "orderBy");
+    static final Set<String> NAMES = Set.of("first", "after", "last", "before", "where", "orderBy");
 
+    private final Model model;
     private final String field;
     private final Map<String, Object> arguments;
 
     /** @param field the field's name as the error names it, {@code World.characters} */
-    ConnectionArguments(String field, Map<String, Object> arguments) {
+    ConnectionArguments(Model model, String field, Map<String, Object> arguments) {
+        this.model = model;
         this.field = field;
         this.arguments = arguments;
     }
 
-    SortOrder order(EntityModel entity) {
-        var keys = new ArrayList<SortKey>();
-        if (arguments.get("orderBy") instanceof List<?> wanted) {
-            for (Object key : wanted) {
-                keys.add(sortKey(entity, (Map<?, ?>) key));
-            }
-        }
-        return SortOrder.by(entity, keys);
+    Filtered filtered(EntityModel entity) {
+        return FilterArgument.read(model, entity, arguments, Place.of(coordinate(FilterArgument.NAME)));
     }
 
-    private static SortKey sortKey(EntityModel entity, Map<?, ?> key) {
-        Attribute attribute = entity.orderable()
-                .filter(entry -> Conventions.enumValueOf(entry.getKey()).equals(key.get("field")))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow();
-        var direction = Direction.valueOf(String.valueOf(key.get("direction")));
-        Object nulls = key.get("nulls");
-        return nulls == null
-                ? new SortKey(attribute, direction)
-                : new SortKey(attribute, direction, NullsOrder.valueOf((String) nulls));
+    SortOrder order(EntityModel entity) {
+        List<?> wanted = arguments.get("orderBy") instanceof List<?> given ? given : List.of();
+        return new OrderReader(model).read(entity, wanted, Place.of(coordinate("orderBy")));
     }
 
     PageWindow window(SortOrder order) {

@@ -6,7 +6,11 @@ import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLObjectType;
 import io.narraforge.model.Attribute;
 import io.narraforge.model.EntityModel;
+import io.narraforge.model.Model;
+import io.narraforge.plan.Place;
+import io.narraforge.plan.filter.Filtered;
 import io.narraforge.plan.page.CountPlan;
+import io.narraforge.plan.page.PageColumns;
 import io.narraforge.plan.page.PagePlan;
 import io.narraforge.plan.sort.SortOrder;
 import io.narraforge.problem.Problem;
@@ -21,9 +25,13 @@ final class ConnectionFetchers {
     /** The one key of what has no parents: it is loaded once, whoever asks. */
     private static final String WHOLE_TABLE = "";
 
+    private static final int MAX_COUNT = 1_000_000;
+
+    private final Model model;
     private final Reading reading;
 
-    ConnectionFetchers(Reading reading) {
+    ConnectionFetchers(Model model, Reading reading) {
+        this.model = model;
         this.reading = reading;
     }
 
@@ -50,38 +58,63 @@ final class ConnectionFetchers {
         };
     }
 
+    /** A count with the values of its filter. */
+    private record Counting(CountPlan plan, Filtered filtered, int limit) {
+        @Nullable
+        Object value(String parameter) {
+            return parameter.equals(CountPlan.LIMIT) ? Integer.toString(limit) : Reading.valueOf(filtered, parameter);
+        }
+    }
+
     /** The number of all rows that the page is a part of; costs a statement only where it is asked for. */
     DataFetcher<CompletableFuture<Long>> totalCount() {
+        return environment -> counted(environment, null);
+    }
+
+    /** The number of all rows, counted no further than the argument says. */
+    DataFetcher<CompletableFuture<Long>> totalCountUpTo() {
         return environment -> {
-            var scope = RequestScope.of(environment);
-            Page page = Objects.requireNonNull(environment.<Page>getSource());
-            var plan = new CountPlan(page.request().entity(), page.request().parentKey());
-            String key = page.parentId() == null ? WHOLE_TABLE : page.parentId();
-            return scope.load(plan, key, parentIds -> count(plan, parentIds));
+            int limit = Objects.requireNonNull(environment.<Integer>getArgument(CountPlan.LIMIT));
+            if (limit < 1 || limit > MAX_COUNT) {
+                throw Place.of(nameOf(environment) + "(limit:)").refuse("is " + limit + "; use 1 to " + MAX_COUNT);
+            }
+            return counted(environment, limit);
         };
     }
 
-    private List<Long> count(CountPlan plan, List<String> parentIds) {
-        return plan.parentKey() == null ? List.of(reading.count(plan.entity())) : reading.counts(plan, parentIds);
+    private CompletableFuture<Long> counted(DataFetchingEnvironment environment, @Nullable Integer limit) {
+        Page page = Objects.requireNonNull(environment.<Page>getSource());
+        ConnectionRequest request = page.request();
+        var plan = new CountPlan(request.entity(), request.filtered().filter(), request.parentKey(), limit != null);
+        var counting = new Counting(plan, request.filtered(), limit == null ? 0 : limit);
+        String key = page.parentId() == null ? WHOLE_TABLE : page.parentId();
+        return RequestScope.of(environment).load(counting, key, parentIds -> count(counting, parentIds));
     }
 
-    private static Planned plan(
-            DataFetchingEnvironment environment, EntityModel entity, @Nullable Attribute parentKey) {
+    private List<Long> count(Counting counting, List<String> parentIds) {
+        CountPlan plan = counting.plan();
+        return plan.parentKey() == null
+                ? List.of(reading.count(plan, counting::value))
+                : reading.counts(plan, counting::value, parentIds);
+    }
+
+    private Planned plan(DataFetchingEnvironment environment, EntityModel entity, @Nullable Attribute parentKey) {
         var arguments = argumentsOf(environment);
         SortOrder order = arguments.order(entity);
-        var request = new ConnectionRequest(order, arguments.window(order), parentKey);
-        List<Attribute> columns = Columns.ofConnection(environment, order);
-        return new Planned(request, PagePlan.of(order, columns, parentKey, request.window()));
+        Filtered filtered = arguments.filtered(entity);
+        var request = new ConnectionRequest(order, arguments.window(order), filtered, parentKey);
+        PageColumns columns = Columns.ofConnection(environment, order);
+        return new Planned(request, PagePlan.of(order, columns, filtered.filter(), parentKey, request.window()));
     }
 
     /**
      * graphql-java asserts, instead of reporting, that no variable is null where an input field has a default: a
      * nullable variable is allowed there by the specification (5.8.5), and so the null is the client's mistake.
      */
-    private static ConnectionArguments argumentsOf(DataFetchingEnvironment environment) {
+    private ConnectionArguments argumentsOf(DataFetchingEnvironment environment) {
         String field = nameOf(environment);
         try {
-            return new ConnectionArguments(field, environment.getArguments());
+            return new ConnectionArguments(model, field, environment.getArguments());
         } catch (AssertException nullForDefault) {
             String argument = field + "(orderBy:)";
             throw new ProblemOccurredException(

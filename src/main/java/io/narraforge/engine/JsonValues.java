@@ -82,6 +82,15 @@ public final class JsonValues {
         };
     }
 
+    /** A value of the scalar {@code JSON} as text. */
+    static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a JSON value can't be written", impossible);
+        }
+    }
+
     static JsonNode parse(RawJson stored) {
         try {
             return MAPPER.readTree(stored.utf8());

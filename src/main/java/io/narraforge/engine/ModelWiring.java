@@ -7,6 +7,7 @@ import io.narraforge.model.EntityModel;
 import io.narraforge.model.FieldSource;
 import io.narraforge.model.JsonShape;
 import io.narraforge.model.Model;
+import io.narraforge.plan.page.CountPlan;
 import java.util.Set;
 
 /** Wires what follows from the model: the same for every entity, so that none needs code of its own. */
@@ -17,7 +18,7 @@ final class ModelWiring {
 
     ModelWiring(Model model, Reading reading) {
         this.model = model;
-        this.connections = new ConnectionFetchers(reading);
+        this.connections = new ConnectionFetchers(model, reading);
         this.nodes = new NodeFetchers(reading);
     }
 
@@ -46,6 +47,7 @@ final class ModelWiring {
         wiring.field(connection + "edges", SourceFetcher.of(Page.class, Page::edges));
         wiring.field(connection + "pageInfo", SourceFetcher.of(Page.class, page -> page));
         wiring.field(connection + "totalCount", connections.totalCount());
+        wiring.field(connection + "totalCountUpTo", connections.totalCountUpTo(), Set.of(CountPlan.LIMIT));
         String edge = Conventions.edgeOf(typeName) + ".";
         wiring.field(edge + "cursor", SourceFetcher.of(Page.Edge.class, Page.Edge::cursor));
         wiring.field(edge + "node", SourceFetcher.of(Page.Edge.class, Page.Edge::node));

@@ -4,6 +4,7 @@ import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import io.narraforge.model.Attribute;
 import io.narraforge.model.EntityModel;
+import io.narraforge.plan.IdArgument;
 import io.narraforge.plan.page.PageWindow;
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;

@@ -1,11 +1,11 @@
 package io.narraforge.engine;
 
-import io.narraforge.model.Attribute;
 import io.narraforge.model.ValueKind;
 import io.narraforge.plan.page.Cursor;
 import io.narraforge.plan.page.PageWindow;
 import io.narraforge.plan.page.Position;
 import io.narraforge.plan.sort.SortOrder;
+import io.narraforge.plan.value.Operand;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -68,19 +68,24 @@ record Page(ConnectionRequest request, @Nullable String parentId, List<Row> rows
 
     private String cursorOf(Row row) {
         SortOrder order = request.order();
+        List<Operand> derived = order.derived();
         var values = new ArrayList<@Nullable String>();
-        order.attributes().forEach(attribute -> values.add(textOf(attribute, row)));
+        for (Operand operand : order.operands()) {
+            Object value = operand instanceof Operand.Of(var attribute)
+                    ? row.value(attribute)
+                    : row.derivedKey(derived.indexOf(operand));
+            values.add(textOf(operand.kind(), value));
+        }
         return Cursor.encode(order, new Position(values));
     }
 
     /** The value as a parameter will compare it: as the column holds it. */
-    private static @Nullable String textOf(Attribute attribute, Row row) {
-        Object value = row.value(attribute);
+    private static @Nullable String textOf(ValueKind kind, @Nullable Object value) {
         return switch (value) {
             case null -> null;
             case RawJson json -> json.text();
             case BigDecimal decimal -> decimal.toPlainString();
-            case String name when attribute.kind() == ValueKind.ENUM -> name.toLowerCase(Locale.ROOT);
+            case String name when kind == ValueKind.ENUM -> name.toLowerCase(Locale.ROOT);
             default -> value.toString();
         };
     }

@@ -9,6 +9,7 @@ import io.narraforge.model.Model;
 import io.narraforge.plan.RowsByIdPlan;
 import io.narraforge.plan.SqlStatement;
 import io.narraforge.plan.TypeOfIdPlan;
+import io.narraforge.plan.filter.Filtered;
 import io.narraforge.plan.page.CountPlan;
 import io.narraforge.plan.page.PagePlan;
 import io.narraforge.plan.page.PageWindow;
@@ -52,7 +53,7 @@ public final class Reading {
     /** The page over a whole table. */
     Page page(PagePlan plan, ConnectionRequest request) {
         var reader = new RowReader(request.entity(), plan.columns(), 1);
-        List<Row> rows = statements.run(statement(plan, plan::statement), positionsOf(request.window()), reader::read);
+        List<Row> rows = statements.run(statement(plan, plan::statement), valuesOf(request), reader::read);
         return Page.of(request, null, rows);
     }
 
@@ -61,10 +62,10 @@ public final class Reading {
         var reader = new RowReader(request.entity(), plan.columns(), 2);
         List<List<Row>> rowsByParent = new ArrayList<>();
         parentIds.forEach(unused -> rowsByParent.add(new ArrayList<>()));
-        Function<String, @Nullable Object> positions = positionsOf(request.window());
+        Function<String, @Nullable Object> values = valuesOf(request);
         statements.run(
                 statement(plan, plan::statement),
-                name -> name.equals(PagePlan.KEYS) ? new Uuids(parentIds) : positions.apply(name),
+                name -> name.equals(PagePlan.KEYS) ? new Uuids(parentIds) : values.apply(name),
                 rows -> rowsByParent.get(rows.getInt(1) - 1).add(reader.read(rows)));
         List<Page> pages = new ArrayList<>();
         for (int i = 0; i < parentIds.size(); i++) {
@@ -73,19 +74,18 @@ public final class Reading {
         return pages;
     }
 
-    long count(EntityModel entity) {
-        var plan = new CountPlan(entity, null);
+    long count(CountPlan plan, Function<String, @Nullable Object> values) {
         return statements
-                .run(statement(plan, plan::statement), name -> null, rows -> rows.getLong(1))
+                .run(statement(plan, plan::statement), values, rows -> rows.getLong(1))
                 .getFirst();
     }
 
     /** The count of each parent's rows. */
-    List<Long> counts(CountPlan plan, List<String> parentIds) {
+    List<Long> counts(CountPlan plan, Function<String, @Nullable Object> values, List<String> parentIds) {
         Map<String, Long> countByParent = new HashMap<>();
         statements.run(
                 statement(plan, plan::statement),
-                name -> new Uuids(parentIds),
+                name -> name.equals(PagePlan.KEYS) ? new Uuids(parentIds) : values.apply(name),
                 rows -> countByParent.put(rows.getString(1), rows.getLong(2)));
         return parentIds.stream().map(id -> countByParent.getOrDefault(id, 0L)).toList();
     }
@@ -115,8 +115,20 @@ public final class Reading {
         return entities;
     }
 
-    private static Function<String, @Nullable Object> positionsOf(PageWindow window) {
+    /** The values of a filter's parameters. */
+    static Object valueOf(Filtered filtered, String name) {
+        return filtered.value(name) instanceof List<?> texts
+                ? new ArrayParameter.Texts(
+                        texts.stream().map(String.class::cast).toList())
+                : filtered.value(name);
+    }
+
+    private static Function<String, @Nullable Object> valuesOf(ConnectionRequest request) {
+        PageWindow window = request.window();
         return name -> {
+            if (name.startsWith(Filtered.PREFIX)) {
+                return valueOf(request.filtered(), name);
+            }
             Position position = name.startsWith(PagePlan.AFTER) ? window.after() : window.before();
             return position == null ? null : position.values().get(Seek.keyOf(name));
         };

@@ -30,6 +30,12 @@ public final class Row {
         return values[slot];
     }
 
+    /** The value of a key of the page's order that is no attribute, by its place among those. */
+    @Nullable
+    Object derivedKey(int index) {
+        return values[entity.attributes().size() + index];
+    }
+
     /** Every row is read with its id. */
     public String id() {
         return text(entity.id());

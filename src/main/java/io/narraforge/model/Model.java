@@ -35,6 +35,15 @@ public final class Model {
         return shapeByType.values();
     }
 
+    /** A view of JSON objects by its SDL type. */
+    public JsonShape shape(String typeName) {
+        JsonShape shape = shapeByType.get(typeName);
+        if (shape == null) {
+            throw new IllegalArgumentException(typeName + " is no view of JSON");
+        }
+        return shape;
+    }
+
     public EntityModel entity(String typeName) {
         return findEntity(typeName).orElseThrow(() -> new IllegalArgumentException(typeName + " is no entity"));
     }

@@ -1,6 +1,5 @@
 package io.narraforge.plan;
 
-import io.narraforge.model.Attribute;
 import io.narraforge.model.ValueKind;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +32,16 @@ public final class SqlText {
         return new SqlStatement(POSTGRES.render(query), parameters);
     }
 
-    /** A parameter that is bound as text and compared as a value of the attribute. */
-    public static Field<?> parameter(String name, Attribute attribute) {
+    /** A parameter that is bound as text and compared as a value of the kind. */
+    public static Field<?> parameter(String name, ValueKind kind) {
         Param<String> text = DSL.param(name, String.class);
-        return attribute.kind().isText() ? text : text.cast(castTypeOf(attribute.kind()));
+        return kind.isText() ? text : text.cast(castTypeOf(kind));
+    }
+
+    /** A parameter that is bound as an array of texts and compared as values of the kind. */
+    public static Field<?> arrayParameter(String name, ValueKind kind) {
+        Param<String[]> texts = DSL.param(name, String[].class);
+        return kind.isText() ? texts : texts.cast(castTypeOf(kind).array());
     }
 
     /** A batch of keys as one array: the text stays the same however many there are. */
@@ -44,9 +49,14 @@ public final class SqlText {
         return DSL.param(name, UUID[].class);
     }
 
-    /** The column as it is ordered and compared. */
-    public static Field<?> comparable(Field<?> column, Attribute attribute) {
-        return attribute.kind().isText() ? column.collate(DSL.collation(COLLATION)) : column;
+    /** A value as it is ordered and compared. */
+    public static Field<?> comparable(Field<?> value, ValueKind kind) {
+        return kind.isText() ? value.collate(DSL.collation(COLLATION)) : value;
+    }
+
+    /** A text without difference of case. */
+    public static Field<String> folded(Field<String> text) {
+        return DSL.lower(text.collate(DSL.collation(COLLATION)));
     }
 
     private static DataType<?> castTypeOf(ValueKind kind) {

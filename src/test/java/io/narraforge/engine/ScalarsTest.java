@@ -47,7 +47,9 @@ class ScalarsTest {
 
     @Example
     void theContractsScalarsAreAllThere() {
-        assertThat(Scalars.all()).extracting(scalar -> scalar.getName()).containsExactly("DateTime", "Decimal", "JSON");
+        assertThat(Scalars.all())
+                .extracting(scalar -> scalar.getName())
+                .containsExactly("DateTime", "Decimal", "Long", "JSON");
     }
 
     @Example

@@ -55,7 +55,7 @@ record OthersPlan(EntityModel characters, List<Attribute> columns) {
     @SuppressWarnings("unchecked") // the columns' types are those of the binding
     private Select<Record> oldestByName() {
         Attribute nameAttribute = characters.attribute("name");
-        var byName = (Field<String>) SqlText.comparable(nameAttribute.column(), nameAttribute);
+        var byName = (Field<String>) SqlText.comparable(nameAttribute.column(), nameAttribute.kind());
         return selectColumns()
                 .where(((Field<UUID>) characters.attribute("worldId").column()).eq(WORLD_ID))
                 .and(byName.eq(NAME))

@@ -1,7 +1,7 @@
 package io.narraforge.feature.character;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.narraforge.engine.IdArgument;
+import io.narraforge.plan.IdArgument;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

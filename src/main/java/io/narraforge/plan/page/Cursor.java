@@ -1,8 +1,8 @@
 package io.narraforge.plan.page;
 
-import io.narraforge.model.Attribute;
 import io.narraforge.model.ValueKind;
 import io.narraforge.plan.sort.SortOrder;
+import io.narraforge.plan.value.Operand;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -60,8 +60,8 @@ public final class Cursor {
                 return Optional.empty();
             }
             var values = new ArrayList<@Nullable String>();
-            for (Attribute attribute : order.attributes()) {
-                values.add(readValue(bytes, attribute));
+            for (Operand operand : order.operands()) {
+                values.add(readValue(bytes, operand));
             }
             return bytes.hasRemaining() ? Optional.empty() : Optional.of(new Position(values));
         } catch (IllegalArgumentException | BufferUnderflowException | CharacterCodingException foreign) {
@@ -69,9 +69,9 @@ public final class Cursor {
         }
     }
 
-    private static @Nullable String readValue(ByteBuffer bytes, Attribute attribute) throws CharacterCodingException {
+    private static @Nullable String readValue(ByteBuffer bytes, Operand operand) throws CharacterCodingException {
         byte marker = bytes.get();
-        if (marker == NULL && attribute.nullable()) {
+        if (marker == NULL && operand.nullable()) {
             return null;
         }
         int length = marker == VALUE ? bytes.getInt() : -1;
@@ -81,7 +81,7 @@ public final class Cursor {
         ByteBuffer part = bytes.slice(bytes.position(), length);
         bytes.position(bytes.position() + length);
         String value = StandardCharsets.UTF_8.newDecoder().decode(part).toString();
-        requireOfKind(attribute.kind(), value);
+        requireOfKind(operand.kind(), value);
         return value;
     }
 

@@ -11,6 +11,8 @@ import static org.jooq.impl.DSL.unnest;
 import io.narraforge.model.Attribute;
 import io.narraforge.plan.SqlStatement;
 import io.narraforge.plan.SqlText;
+import io.narraforge.plan.filter.Filter;
+import io.narraforge.plan.filter.FilterToCondition;
 import io.narraforge.plan.sort.Seek;
 import io.narraforge.plan.sort.SortOrder;
 import java.util.ArrayList;
@@ -25,15 +27,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A page of rows as data: equal plans have the same SQL text. Positions appear by their null pattern only, their values
- * are parameters.
+ * and those of the filter are parameters.
  *
- * @param columns what is read, by slot
+ * @param columns what is read of each row
+ * @param filter which rows the page is of; null for all
  * @param parentKey the foreign key that groups rows by parent; null for a page over the whole table
  * @param limit one more than the page's size: the extra row tells whether another page exists
  */
 public record PagePlan(
         SortOrder order,
-        List<Attribute> columns,
+        PageColumns columns,
+        @Nullable Filter filter,
         @Nullable Attribute parentKey,
         int limit,
         boolean fromEnd,
@@ -54,10 +58,15 @@ public record PagePlan(
     private static final Field<UUID> PARENT_ID = field(name("parent", "id"), SQLDataType.UUID);
 
     public static PagePlan of(
-            SortOrder order, List<Attribute> columns, @Nullable Attribute parentKey, PageWindow window) {
+            SortOrder order,
+            PageColumns columns,
+            @Nullable Filter filter,
+            @Nullable Attribute parentKey,
+            PageWindow window) {
         return new PagePlan(
                 order,
                 columns,
+                filter,
                 parentKey,
                 window.size() + 1,
                 window.fromEnd(),
@@ -65,20 +74,33 @@ public record PagePlan(
                 window.before() == null ? null : window.before().nullPattern());
     }
 
-    /** Columns: the ordinal of the parent if there are parents, then {@link #columns()} in their order. */
+    /** Columns: the ordinal of the parent if there are parents, then the attributes, then the derived keys. */
     public SqlStatement statement() {
-        return SqlText.of(parentKey == null ? page(null) : pagePerParent(parentKey));
+        SqlStatement statement = SqlText.of(parentKey == null ? page(null) : pagePerParent(parentKey));
+        return filter != null && filter.dependsOnValues() ? statement.toPlanWithValues() : statement;
     }
 
     private Select<?> page(@Nullable Attribute parentColumn) {
         Table<?> table = order.entity().table();
         SortOrder reading = fromEnd ? order.reversed() : order;
-        // Filters will be one more condition here, in the page and in the count alike.
-        return select(columns.stream().map(Attribute::selected).toList())
+        return select(selected(table))
                 .from(table)
-                .where(ofParent(parentColumn), within(table))
+                .where(ofParent(parentColumn), passing(table), within(table))
                 .orderBy(reading.orderBy(table))
                 .limit(inline(limit));
+    }
+
+    private List<Field<?>> selected(Table<?> table) {
+        var selected = new ArrayList<Field<?>>();
+        columns.attributes().forEach(attribute -> selected.add(attribute.selected()));
+        for (int i = 0; i < columns.derivedKeys().size(); i++) {
+            selected.add(columns.derivedKeys().get(i).on(table).as(labelOfKey(i)));
+        }
+        return selected;
+    }
+
+    private static String labelOfKey(int index) {
+        return "key_" + index;
     }
 
     /**
@@ -90,13 +112,26 @@ public record PagePlan(
         Table<?> rows = lateral(page(parentColumn).asTable("child"));
         List<Field<?>> selected = new ArrayList<>();
         selected.add(ORDINAL);
-        columns.forEach(column -> selected.add(field(name("child", column.label()))));
+        labels().forEach(label -> selected.add(field(name("child", label))));
         return select(selected).from(parents).crossJoin(rows);
+    }
+
+    private List<String> labels() {
+        List<String> labels = new ArrayList<>(
+                columns.attributes().stream().map(Attribute::label).toList());
+        for (int i = 0; i < columns.derivedKeys().size(); i++) {
+            labels.add(labelOfKey(i));
+        }
+        return labels;
     }
 
     @SuppressWarnings("unchecked") // foreign keys are UUIDs: the binding checked it
     private static Condition ofParent(@Nullable Attribute parentColumn) {
         return parentColumn == null ? noCondition() : ((Field<UUID>) parentColumn.column()).eq(PARENT_ID);
+    }
+
+    private Condition passing(Table<?> table) {
+        return filter == null ? noCondition() : FilterToCondition.of(filter, table);
     }
 
     private Condition within(Table<?> table) {

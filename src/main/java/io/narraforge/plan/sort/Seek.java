@@ -50,8 +50,7 @@ public final class Seek {
     private boolean isRowComparable() {
         Direction direction = order.keys().getFirst().direction();
         return order.keys().stream()
-                .allMatch(
-                        key -> key.direction() == direction && !key.attribute().nullable());
+                .allMatch(key -> key.direction() == direction && !key.operand().nullable());
     }
 
     private Condition compareRows() {
@@ -80,7 +79,7 @@ public final class Seek {
         }
         Field<Object> value = (Field<Object>) parameter(index);
         Condition beyond = key.direction() == Direction.ASC ? column.gt(value) : column.lt(value);
-        boolean nullsFollow = key.attribute().nullable() && key.nulls() == NullsOrder.LAST;
+        boolean nullsFollow = key.operand().nullable() && key.nulls() == NullsOrder.LAST;
         return nullsFollow ? beyond.or(column.isNull()) : beyond;
     }
 
@@ -92,6 +91,6 @@ public final class Seek {
 
     private Field<?> parameter(int index) {
         String name = parameterPrefix + "." + index + "." + parameters++;
-        return SqlText.parameter(name, order.keys().get(index).attribute());
+        return SqlText.parameter(name, order.keys().get(index).operand().kind());
     }
 }

@@ -2,6 +2,7 @@ package io.narraforge.plan.sort;
 
 import io.narraforge.model.Attribute;
 import io.narraforge.model.EntityModel;
+import io.narraforge.plan.value.Operand;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,30 +21,46 @@ public record SortOrder(EntityModel entity, List<SortKey> keys) {
     public static SortOrder by(EntityModel entity, List<SortKey> keys) {
         List<SortKey> wanted = keys.isEmpty() ? defaultKeys(entity) : keys;
         var total = new ArrayList<SortKey>();
-        Set<Attribute> decided = new HashSet<>();
+        Operand id = new Operand.Of(entity.id());
+        Set<Operand> decided = new HashSet<>();
         for (SortKey key : wanted) {
-            if (!decided.add(key.attribute())) {
+            if (!decided.add(key.operand())) {
                 continue;
             }
             total.add(key);
-            if (key.attribute().equals(entity.id())) {
+            if (key.operand().equals(id)) {
                 return new SortOrder(entity, List.copyOf(total));
             }
         }
-        total.add(new SortKey(entity.id(), total.getLast().direction()));
+        total.add(new SortKey(id, total.getLast().direction()));
         return new SortOrder(entity, List.copyOf(total));
     }
 
     private static List<SortKey> defaultKeys(EntityModel entity) {
-        return List.of(new SortKey(entity.attribute("createdAt"), Direction.ASC));
+        return List.of(new SortKey(new Operand.Of(entity.attribute("createdAt")), Direction.ASC));
     }
 
     public SortOrder reversed() {
         return new SortOrder(entity, keys.stream().map(SortKey::reversed).toList());
     }
 
+    public List<Operand> operands() {
+        return keys.stream().map(SortKey::operand).toList();
+    }
+
+    /** The keys that are attributes of the row. */
     public List<Attribute> attributes() {
-        return keys.stream().map(SortKey::attribute).toList();
+        return operands().stream()
+                .filter(Operand.Of.class::isInstance)
+                .map(operand -> ((Operand.Of) operand).attribute())
+                .toList();
+    }
+
+    /** The keys that are computed for this order alone. */
+    public List<Operand> derived() {
+        return operands().stream()
+                .filter(operand -> !(operand instanceof Operand.Of))
+                .toList();
     }
 
     public List<SortField<?>> orderBy(Table<?> table) {
@@ -54,7 +71,7 @@ public record SortOrder(EntityModel entity, List<SortKey> keys) {
     public String signature() {
         return entity.typeName()
                 + keys.stream()
-                        .map(key -> key.attribute().name() + " " + key.direction() + " " + key.nulls())
+                        .map(key -> key.operand().signature() + " " + key.direction() + " " + key.nulls())
                         .collect(Collectors.joining(",", ":", ""));
     }
 }

@@ -10,6 +10,7 @@ import io.narraforge.plan.sort.Direction;
 import io.narraforge.plan.sort.NullsOrder;
 import io.narraforge.plan.sort.SortKey;
 import io.narraforge.plan.sort.SortOrder;
+import io.narraforge.plan.value.Operand;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -36,11 +37,11 @@ class CursorTest {
             BOOK.orderable()
                     .map(entry -> entry.getValue())
                     .filter(attribute -> !attribute.equals(BOOK.id()))
-                    .map(attribute -> new SortKey(attribute, Direction.ASC))
+                    .map(attribute -> new SortKey(new Operand.Of(attribute), Direction.ASC))
                     .toList());
 
     private static SortOrder by(String name) {
-        return SortOrder.by(BOOK, List.of(new SortKey(BOOK.attribute(name), Direction.ASC)));
+        return SortOrder.by(BOOK, List.of(new SortKey(new Operand.Of(BOOK.attribute(name)), Direction.ASC)));
     }
 
     private static Position position(@Nullable String... values) {
@@ -66,8 +67,8 @@ class CursorTest {
     void aCursorOfAnotherOrderIsRefused() {
         SortOrder titles = by("title");
         String cursor = Cursor.encode(titles, position("Solaris", ID));
-        var nullsFirst =
-                SortOrder.by(BOOK, List.of(new SortKey(BOOK.attribute("title"), Direction.ASC, NullsOrder.FIRST)));
+        var nullsFirst = SortOrder.by(
+                BOOK, List.of(new SortKey(new Operand.Of(BOOK.attribute("title")), Direction.ASC, NullsOrder.FIRST)));
 
         assertThat(Cursor.decode(titles, cursor)).isPresent();
         assertThat(Cursor.decode(titles.reversed(), cursor)).isEmpty();

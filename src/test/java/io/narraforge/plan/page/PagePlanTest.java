@@ -13,6 +13,7 @@ import io.narraforge.plan.sort.Direction;
 import io.narraforge.plan.sort.NullsOrder;
 import io.narraforge.plan.sort.SortKey;
 import io.narraforge.plan.sort.SortOrder;
+import io.narraforge.plan.value.Operand;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ class PagePlanTest {
     private static final Model MODEL = ExampleTables.model();
     private static final EntityModel BOOK = MODEL.entity("Book");
     private static final Attribute AUTHOR_ID = BOOK.attribute("authorId");
-    private static final List<Attribute> COLUMNS = List.of(BOOK.id(), BOOK.attribute("title"));
+    private static final PageColumns COLUMNS = new PageColumns(List.of(BOOK.id(), BOOK.attribute("title")), List.of());
     private static final SortOrder BY_CREATION = SortOrder.by(BOOK, List.of());
     private static final String ID = "3f2b8a52-6f0e-4d1c-9a55-0c1d2e3f4a5b";
 
@@ -43,7 +44,7 @@ class PagePlanTest {
     }
 
     private static SqlStatement page(SortOrder order, PageWindow window) {
-        return PagePlan.of(order, COLUMNS, null, window).statement();
+        return PagePlan.of(order, COLUMNS, null, null, window).statement();
     }
 
     @Test
@@ -58,7 +59,8 @@ class PagePlanTest {
 
     @Test
     void aPageFromTheEndIsReadInTheOtherDirection() {
-        var order = SortOrder.by(BOOK, List.of(new SortKey(BOOK.attribute("score"), Direction.ASC, NullsOrder.FIRST)));
+        var order = SortOrder.by(
+                BOOK, List.of(new SortKey(new Operand.Of(BOOK.attribute("score")), Direction.ASC, NullsOrder.FIRST)));
 
         assertThat(page(order, first(1)).sql()).contains("order by books.score asc nulls first, books.id asc");
         assertThat(page(order, last(1)).sql()).contains("order by books.score desc nulls last, books.id desc");
@@ -66,9 +68,10 @@ class PagePlanTest {
 
     @Test
     void whereNullsStandIsSaidOnlyWherePostgresWouldPutThemElsewhere() {
-        var nullsLast = SortOrder.by(BOOK, List.of(new SortKey(BOOK.attribute("score"), Direction.ASC)));
-        var cannotBeNull =
-                SortOrder.by(BOOK, List.of(new SortKey(BOOK.attribute("pages"), Direction.ASC, NullsOrder.FIRST)));
+        var nullsLast =
+                SortOrder.by(BOOK, List.of(new SortKey(new Operand.Of(BOOK.attribute("score")), Direction.ASC)));
+        var cannotBeNull = SortOrder.by(
+                BOOK, List.of(new SortKey(new Operand.Of(BOOK.attribute("pages")), Direction.ASC, NullsOrder.FIRST)));
 
         assertThat(page(nullsLast, first(1)).sql()).doesNotContain("nulls");
         assertThat(page(cannotBeNull, first(1)).sql()).doesNotContain("nulls");
@@ -76,7 +79,7 @@ class PagePlanTest {
 
     @Test
     void textIsOrderedUnderTheContractsCollation() {
-        var order = SortOrder.by(BOOK, List.of(new SortKey(BOOK.attribute("title"), Direction.DESC)));
+        var order = SortOrder.by(BOOK, List.of(new SortKey(new Operand.Of(BOOK.attribute("title")), Direction.DESC)));
 
         assertThat(page(order, first(1)).sql())
                 .contains("order by ((books.title) collate \"und-x-icu\") desc, books.id desc");
@@ -101,7 +104,7 @@ class PagePlanTest {
 
     @Test
     void thePagesOfAllParentsAreOneStatement() {
-        assertThat(PagePlan.of(BY_CREATION, COLUMNS, AUTHOR_ID, first(2)).statement())
+        assertThat(PagePlan.of(BY_CREATION, COLUMNS, null, AUTHOR_ID, first(2)).statement())
                 .isEqualTo(new SqlStatement(
                         "select \"parent\".\"ordinal\", \"child\".\"id\", \"child\".\"title\" from"
                                 + " unnest(cast(? as uuid[])) with ordinality as \"parent\" (\"id\", \"ordinal\")"
@@ -114,12 +117,12 @@ class PagePlanTest {
 
     @Test
     void plansAreEqualWhenTheirTextIsWhateverThePositionsValues() {
-        PagePlan plan =
-                PagePlan.of(BY_CREATION, COLUMNS, AUTHOR_ID, new PageWindow(5, false, position("2025", ID), null));
-        PagePlan further =
-                PagePlan.of(BY_CREATION, COLUMNS, AUTHOR_ID, new PageWindow(5, false, position("2026", ID), null));
-        PagePlan larger =
-                PagePlan.of(BY_CREATION, COLUMNS, AUTHOR_ID, new PageWindow(6, false, position("2026", ID), null));
+        PagePlan plan = PagePlan.of(
+                BY_CREATION, COLUMNS, null, AUTHOR_ID, new PageWindow(5, false, position("2025", ID), null));
+        PagePlan further = PagePlan.of(
+                BY_CREATION, COLUMNS, null, AUTHOR_ID, new PageWindow(5, false, position("2026", ID), null));
+        PagePlan larger = PagePlan.of(
+                BY_CREATION, COLUMNS, null, AUTHOR_ID, new PageWindow(6, false, position("2026", ID), null));
 
         assertThat(plan).isEqualTo(further).hasSameHashCodeAs(further);
         assertThat(plan.statement()).isEqualTo(further.statement());
@@ -129,9 +132,10 @@ class PagePlanTest {
 
     @Test
     void anotherPatternOfNullsIsAnotherPlan() {
-        var order = SortOrder.by(BOOK, List.of(new SortKey(BOOK.attribute("score"), Direction.ASC)));
-        PagePlan fromValue = PagePlan.of(order, COLUMNS, null, new PageWindow(5, false, position("0.5", ID), null));
-        PagePlan fromNull = PagePlan.of(order, COLUMNS, null, new PageWindow(5, false, position(null, ID), null));
+        var order = SortOrder.by(BOOK, List.of(new SortKey(new Operand.Of(BOOK.attribute("score")), Direction.ASC)));
+        PagePlan fromValue =
+                PagePlan.of(order, COLUMNS, null, null, new PageWindow(5, false, position("0.5", ID), null));
+        PagePlan fromNull = PagePlan.of(order, COLUMNS, null, null, new PageWindow(5, false, position(null, ID), null));
 
         assertThat(fromValue).isNotEqualTo(fromNull);
         assertThat(fromValue.statement()).isNotEqualTo(fromNull.statement());
@@ -139,9 +143,9 @@ class PagePlanTest {
 
     @Test
     void countsAreOfTheTableOrOfEachParent() {
-        assertThat(new CountPlan(BOOK, null).statement())
+        assertThat(new CountPlan(BOOK, null, null, false).statement())
                 .isEqualTo(new SqlStatement("select count(*) from books", List.of()));
-        assertThat(new CountPlan(BOOK, AUTHOR_ID).statement())
+        assertThat(new CountPlan(BOOK, null, AUTHOR_ID, false).statement())
                 .isEqualTo(new SqlStatement(
                         "select books.author_id, count(*) from books where books.author_id in"
                                 + " (select \"parent\".\"id\" from unnest(cast(? as uuid[])) as \"parent\" (\"id\"))"
@@ -152,7 +156,7 @@ class PagePlanTest {
     /** The keys are one array, so that the text is the same for one and for a thousand. */
     @Test
     void rowsByIdHaveOneParameterHoweverManyIdsThereAre() {
-        assertThat(new RowsByIdPlan(BOOK, COLUMNS).statement())
+        assertThat(new RowsByIdPlan(BOOK, COLUMNS.attributes()).statement())
                 .isEqualTo(new SqlStatement(
                         "select books.id, books.title from books" + " where books.id = any (cast(? as uuid[]))",
                         List.of("keys")));

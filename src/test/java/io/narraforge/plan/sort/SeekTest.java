@@ -7,6 +7,7 @@ import io.narraforge.model.EntityModel;
 import io.narraforge.model.ExampleTables;
 import io.narraforge.plan.SqlStatement;
 import io.narraforge.plan.SqlText;
+import io.narraforge.plan.value.Operand;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -27,11 +28,11 @@ class SeekTest {
     }
 
     private static SortKey key(String name, Direction direction) {
-        return new SortKey(BOOK.attribute(name), direction);
+        return new SortKey(new Operand.Of(BOOK.attribute(name)), direction);
     }
 
     private static SortKey key(String name, Direction direction, NullsOrder nulls) {
-        return new SortKey(BOOK.attribute(name), direction, nulls);
+        return new SortKey(new Operand.Of(BOOK.attribute(name)), direction, nulls);
     }
 
     @Example
@@ -97,8 +98,7 @@ class SeekTest {
             @ForAll("keys") List<SortKey> keys, @ForAll("pattern") List<Boolean> nulls) {
         SortOrder order = SortOrder.by(BOOK, keys);
         List<Boolean> pattern = order.keys().stream()
-                .map(each ->
-                        each.attribute().nullable() && nulls.get(order.keys().indexOf(each) % nulls.size()))
+                .map(each -> each.operand().nullable() && nulls.get(order.keys().indexOf(each) % nulls.size()))
                 .toList();
         SqlStatement statement =
                 SqlText.of(selectOne().from(BOOK.table()).where(Seek.after(order, BOOK.table(), "after", pattern)));
@@ -114,13 +114,14 @@ class SeekTest {
     @Provide
     Arbitrary<List<SortKey>> keys() {
         return Combinators.combine(
-                        Arbitraries.of(
-                                BOOK.orderable().map(entry -> entry.getValue()).toList()),
+                        Arbitraries.of(BOOK.orderable()
+                                .map(entry -> new Operand.Of(entry.getValue()))
+                                .toList()),
                         Arbitraries.of(Direction.class),
                         Arbitraries.of(NullsOrder.class))
                 .as(SortKey::new)
                 .list()
-                .uniqueElements(SortKey::attribute)
+                .uniqueElements(SortKey::operand)
                 .ofMaxSize(5);
     }
 

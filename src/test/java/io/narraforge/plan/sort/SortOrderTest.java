@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.narraforge.model.EntityModel;
 import io.narraforge.model.ExampleTables;
+import io.narraforge.plan.value.Operand;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -17,7 +18,7 @@ class SortOrderTest {
     private static final EntityModel BOOK = ExampleTables.model().entity("Book");
 
     private static SortKey key(String name, Direction direction) {
-        return new SortKey(BOOK.attribute(name), direction);
+        return new SortKey(new Operand.Of(BOOK.attribute(name)), direction);
     }
 
     @Example
@@ -74,7 +75,8 @@ class SortOrderTest {
     @Provide
     Arbitrary<List<SortKey>> keys() {
         return Combinators.combine(
-                        Arbitraries.of(BOOK.attributes()),
+                        Arbitraries.of(
+                                BOOK.attributes().stream().map(Operand.Of::new).toList()),
                         Arbitraries.of(Direction.class),
                         Arbitraries.of(NullsOrder.class))
                 .as(SortKey::new)

@@ -1,12 +1,13 @@
-package io.narraforge.engine;
+package io.narraforge.problem;
 
 /** What an error message repeats of a client's value: enough to recognise it, never all of a long one. */
-final class Excerpt {
+public final class Excerpt {
     private static final int LENGTH = 60;
 
     private Excerpt() {}
 
-    static String of(String value) {
+    /** The value itself, or its start and an ellipsis. */
+    public static String of(String value) {
         if (value.length() <= LENGTH) {
             return value;
         }

@@ -1,4 +1,4 @@
-package io.narraforge.engine;
+package io.narraforge.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package io.narraforge.engine;
+package io.narraforge.plan;
 
+import io.narraforge.problem.Excerpt;
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
 import java.util.Locale;
@@ -12,7 +13,7 @@ public final class IdArgument {
     private IdArgument() {}
 
     /** The id in PostgreSQL's form, lower-case. */
-    static String parse(String argument, Object value) {
+    public static String parse(String argument, Object value) {
         String text = value.toString();
         if (!isUuid(text)) {
             throw new ProblemOccurredException(new Problem.BadUserInput(

@@ -1,0 +1,70 @@
+package io.narraforge.plan.filter;
+
+import io.narraforge.model.Attribute;
+import io.narraforge.model.EntityModel;
+import io.narraforge.model.ValueKind;
+import io.narraforge.plan.value.JsonPlace;
+import io.narraforge.plan.value.Operand;
+import java.util.List;
+
+/**
+ * A condition on a row as data, a closed list. Values are not in it but their places among the {@link Filtered#values()}:
+ * equal filters have the same SQL text.
+ */
+public sealed interface Filter {
+
+    /** Whether the best plan depends on the values: only a comparison of ids has the same plan for all of them. */
+    default boolean dependsOnValues() {
+        return switch (this) {
+            case All(var parts) -> parts.stream().anyMatch(Filter::dependsOnValues);
+            case Any(var parts) -> parts.stream().anyMatch(Filter::dependsOnValues);
+            case Linked linked -> linked.filter().dependsOnValues();
+            case Related related -> related.filter().dependsOnValues();
+            case Compare compare -> compare.operand().kind() != ValueKind.ID || compare.comparison() != Comparison.EQ;
+            case Missing missing -> false;
+            case Not not -> true;
+            case Elements elements -> true;
+            case JsonCompare compare -> true;
+            case JsonExists exists -> false;
+            case JsonNull isNull -> false;
+            case JsonMatches matches -> true;
+        };
+    }
+
+    /** Holds where every part does. */
+    record All(List<Filter> parts) implements Filter {}
+
+    /** Holds where at least one part does. */
+    record Any(List<Filter> parts) implements Filter {}
+
+    /** SQL's negation: a test of null holds as little as its negation. */
+    record Not(Filter inner) implements Filter {}
+
+    /** A value against a parameter; no case is told apart where {@code ignoreCase} is set. */
+    record Compare(Operand operand, Comparison comparison, boolean ignoreCase, int parameter) implements Filter {}
+
+    /** The value is SQL null. */
+    record Missing(Operand operand) implements Filter {}
+
+    /** Of the rows whose foreign key names this one. */
+    record Related(EntityModel target, Attribute foreignKey, Attribute id, Quantifier quantifier, Filter filter)
+            implements Filter {}
+
+    /** The row that a foreign key names; nothing holds where it names none. */
+    record Linked(EntityModel target, Attribute foreignKey, Filter filter) implements Filter {}
+
+    /** Of the elements of a JSON list; nothing holds where there is no list. */
+    record Elements(JsonPlace list, Quantifier quantifier, Filter filter) implements Filter {}
+
+    /** A JSON value against a parameter. */
+    record JsonCompare(JsonPlace place, JsonComparison comparison, int parameter) implements Filter {}
+
+    /** There is a value, be it JSON null. */
+    record JsonExists(JsonPlace place) implements Filter {}
+
+    /** The value is JSON null. */
+    record JsonNull(JsonPlace place) implements Filter {}
+
+    /** An SQL/JSON path, given with its variables as parameters, is true or selects anything but null and false. */
+    record JsonMatches(JsonPlace place, int path, int variables) implements Filter {}
+}

@@ -1,0 +1,28 @@
+package io.narraforge.plan.filter;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A filter with the values of its parameters.
+ *
+ * @param filter null where everything passes
+ * @param values each a text, or a list of texts
+ */
+public record Filtered(@Nullable Filter filter, List<Object> values) {
+    /** Parameters are named {@code where.0}, {@code where.1} … */
+    public static final String PREFIX = "where.";
+
+    public static Filtered everything() {
+        return new Filtered(null, List.of());
+    }
+
+    /** The value of a parameter by its name. */
+    public Object value(String parameterName) {
+        return values.get(Integer.parseInt(parameterName.substring(parameterName.indexOf('.') + 1)));
+    }
+
+    static String parameterName(String prefix, int parameter) {
+        return prefix + parameter;
+    }
+}

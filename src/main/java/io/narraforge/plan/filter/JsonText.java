@@ -1,0 +1,7 @@
+package io.narraforge.plan.filter;
+
+/** Writes a JSON value of an argument as text. */
+@FunctionalInterface
+public interface JsonText {
+    String write(Object value);
+}

@@ -1,0 +1,38 @@
+package io.narraforge.plan.filter;
+
+import io.narraforge.plan.Place;
+import io.narraforge.plan.ValueText;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses JSON values of arguments that jsonb could not hold, so that no statement fails for them. */
+final class JsonValueCheck {
+    /** jsonb's numbers are numeric, which has this many digits before the point, and fewer behind it. */
+    private static final int MAX_DIGITS = 16_000;
+
+    private JsonValueCheck() {}
+
+    static void requireStorable(@Nullable Object value, Place place) {
+        switch (value) {
+            case String text -> ValueText.storable(text, place);
+            case BigDecimal number -> requireWritable(number, place);
+            case Map<?, ?> object ->
+                object.forEach((key, member) -> {
+                    ValueText.storable(key.toString(), place);
+                    requireStorable(member, place);
+                });
+            case List<?> list -> list.forEach(element -> requireStorable(element, place));
+            case null, default -> {
+                // Whole numbers, doubles, booleans and null: jsonb holds them all.
+            }
+        }
+    }
+
+    private static void requireWritable(BigDecimal number, Place place) {
+        if (Math.abs((long) number.scale()) > MAX_DIGITS || number.precision() > MAX_DIGITS) {
+            throw place.refuse("has a number with more than " + MAX_DIGITS + " digits; use a smaller one");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.narraforge.plan.sort;
+
+import io.narraforge.model.EntityModel;
+import io.narraforge.model.Model;
+import io.narraforge.plan.Place;
+import io.narraforge.plan.value.Operand;
+import io.narraforge.plan.value.OperandReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads an {@code orderBy} argument into an order, by the same rules by which its input types are derived. */
+public final class OrderReader {
+    private static final String DIRECTION = "direction";
+    private static final String NULLS = "nulls";
+    /** Far more than anybody reads; each key makes the statement longer. */
+    private static final int MAX_KEYS = 20;
+
+    private final OperandReader operands;
+
+    public OrderReader(Model model) {
+        this.operands = new OperandReader(model);
+    }
+
+    /**
+     * Reads the whole argument.
+     *
+     * @param given a list of input objects
+     */
+    public SortOrder read(EntityModel entity, List<?> given, Place place) {
+        var keys = new ArrayList<SortKey>();
+        for (int i = 0; i < given.size(); i++) {
+            keys.add(key(entity, (Map<?, ?>) given.get(i), place.at(i)));
+        }
+        SortOrder order = SortOrder.by(entity, keys);
+        if (order.keys().size() > MAX_KEYS) {
+            throw place.beyondLimit("has", MAX_KEYS, order.keys().size(), "keys that differ");
+        }
+        return order;
+    }
+
+    private SortKey key(EntityModel entity, Map<?, ?> given, Place place) {
+        var targets = new LinkedHashMap<Object, Object>(given);
+        Object direction = targets.remove(DIRECTION);
+        Object nulls = targets.remove(NULLS);
+        Operand operand = operands.read(entity, targets, place);
+        var way = Direction.valueOf(String.valueOf(direction));
+        return nulls == null
+                ? new SortKey(operand, way)
+                : new SortKey(operand, way, NullsOrder.valueOf(nulls.toString()));
+    }
+}

@@ -1,0 +1,160 @@
+package io.narraforge.plan.value;
+
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.when;
+
+import io.narraforge.model.Attribute;
+import io.narraforge.model.EntityModel;
+import io.narraforge.model.ValueKind;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * A value of a row that can be compared, ordered, grouped or counted; a closed list. As data: equal operands have the
+ * same SQL. None takes a parameter, so that one may stand at several places of a statement.
+ */
+public sealed interface Operand {
+
+    ValueKind kind();
+
+    boolean nullable();
+
+    /** The value in a row of {@code table}, or of an alias of it. */
+    Field<?> on(Table<?> table);
+
+    /** Names the value for people and for cursors; the same for equal operands only. */
+    String signature();
+
+    /** A column or a computed attribute. */
+    record Of(Attribute attribute) implements Operand {
+        @Override
+        public ValueKind kind() {
+            return attribute.kind();
+        }
+
+        @Override
+        public boolean nullable() {
+            return attribute.nullable();
+        }
+
+        @Override
+        public Field<?> on(Table<?> table) {
+            return attribute.on(table);
+        }
+
+        @Override
+        public String signature() {
+            return attribute.name();
+        }
+    }
+
+    /** A JSON value as a scalar; a value of another type counts as absent, and so no cast can fail. */
+    record Json(JsonPlace place, JsonScalar scalar) implements Operand {
+        @Override
+        public ValueKind kind() {
+            return scalar.kind();
+        }
+
+        @Override
+        public boolean nullable() {
+            return true;
+        }
+
+        @Override
+        public Field<?> on(Table<?> table) {
+            return scalar.of(place, table);
+        }
+
+        @Override
+        public String signature() {
+            Attribute column = place.column();
+            return (column == null ? "" : column.name()) + place.path() + " " + scalar;
+        }
+    }
+
+    /** How many elements a JSON list has; absent where there is none. */
+    record JsonLength(JsonPlace place) implements Operand {
+        @Override
+        public ValueKind kind() {
+            return ValueKind.INT;
+        }
+
+        @Override
+        public boolean nullable() {
+            return !place.knownList();
+        }
+
+        @Override
+        public Field<?> on(Table<?> table) {
+            Field<JSONB> value = place.on(table);
+            Field<Integer> length = DSL.function("jsonb_array_length", SQLDataType.INTEGER, value);
+            return place.knownList() ? length : when(place.isList(table), length);
+        }
+
+        @Override
+        public String signature() {
+            return "length of " + place;
+        }
+    }
+
+    /** How many rows of {@code target} name the row by their foreign key. */
+    record RelationCount(EntityModel target, Attribute foreignKey, Attribute id) implements Operand {
+        @Override
+        public ValueKind kind() {
+            return ValueKind.LONG;
+        }
+
+        @Override
+        public boolean nullable() {
+            return false;
+        }
+
+        @Override
+        public Field<?> on(Table<?> table) {
+            Table<?> counted = target.table().as("counted");
+            return DSL.field(selectCount().from(counted).where(isSame(foreignKey.on(counted), id.on(table))));
+        }
+
+        @Override
+        public String signature() {
+            return "count of " + target.typeName() + "." + foreignKey.name();
+        }
+    }
+
+    /** A value of the row that a foreign key names; absent where it names none. */
+    record Linked(EntityModel target, Attribute foreignKey, Operand inner) implements Operand {
+        @Override
+        public ValueKind kind() {
+            return inner.kind();
+        }
+
+        @Override
+        public boolean nullable() {
+            return foreignKey.nullable() || inner.nullable();
+        }
+
+        @Override
+        public Field<?> on(Table<?> table) {
+            Table<?> linked = target.table().as("linked");
+            return DSL.field(select(inner.on(linked))
+                    .from(linked)
+                    .where(isSame(target.id().on(linked), foreignKey.on(table))));
+        }
+
+        @Override
+        public String signature() {
+            return foreignKey.name() + "." + inner.signature();
+        }
+    }
+
+    @SuppressWarnings("unchecked") // ids are UUIDs: the binding checked it
+    private static Condition isSame(Field<?> one, Field<?> other) {
+        return ((Field<UUID>) one).eq((Field<UUID>) other);
+    }
+}
