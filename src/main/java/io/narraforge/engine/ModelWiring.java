@@ -38,7 +38,10 @@ final class ModelWiring {
     private void wireRoot(Wiring wiring, EntityModel entity) {
         String root = Conventions.rootFieldOf(entity.typeName());
         wiring.field("Query." + root, nodes.byId(entity), Set.of("id"));
-        wiring.field("Query." + root + "s", connections.root(entity), ConnectionArguments.NAMES);
+        wiring.field(
+                "Query." + Conventions.rootConnectionFieldOf(entity.typeName()),
+                connections.root(entity),
+                ConnectionArguments.NAMES);
     }
 
     private void wireConnection(Wiring wiring, String typeName) {

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,17 +70,23 @@ final class SchemaBuilder {
     private List<String> inspect() {
         var findings = new ArrayList<String>();
         var declared = new HashSet<String>();
-        for (ObjectTypeDefinition type : contract.getTypes(ObjectTypeDefinition.class)) {
+        typesAndExtensions().forEach(type -> {
             for (FieldDefinition field : type.getFieldDefinitions()) {
                 String coordinate = type.getName() + "." + field.getName();
                 declared.add(coordinate);
                 inspect(coordinate, field, findings);
             }
-        }
+        });
         wiring.fieldByCoordinate().keySet().stream()
                 .filter(coordinate -> !declared.contains(coordinate))
                 .forEach(coordinate -> findings.add(coordinate + ": wired, but not in the contract"));
         return findings;
+    }
+
+    private Stream<ObjectTypeDefinition> typesAndExtensions() {
+        return Stream.concat(
+                contract.getTypes(ObjectTypeDefinition.class).stream(),
+                contract.objectTypeExtensions().values().stream().flatMap(List::stream));
     }
 
     private void inspect(String coordinate, FieldDefinition field, List<String> findings) {

@@ -30,7 +30,7 @@ public final class Conventions {
     public static String fieldOf(String column) {
         var field = new StringBuilder();
         for (String word : column.split("_", -1)) {
-            field.append(field.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+            field.append(field.isEmpty() ? word : capitalized(word));
         }
         return field.toString();
     }
@@ -45,12 +45,36 @@ public final class Conventions {
         return typeName.substring(0, 1).toLowerCase(Locale.ROOT) + typeName.substring(1);
     }
 
+    /** {@code QaReport} → {@code qaReports}, the root field of all nodes. */
+    public static String rootConnectionFieldOf(String typeName) {
+        return rootFieldOf(typeName) + "s";
+    }
+
     public static String connectionOf(String typeName) {
         return typeName + CONNECTION;
     }
 
     public static String edgeOf(String typeName) {
         return typeName + "Edge";
+    }
+
+    /** The filter of a scalar, a vocabulary, an entity or a view of JSON objects: {@code ID} → {@code IdFilter}. */
+    public static String filterOf(String typeName) {
+        return switch (typeName) {
+            case "ID" -> "IdFilter";
+            case "JSON" -> "JsonFilter";
+            default -> typeName + "Filter";
+        };
+    }
+
+    /** The filter of a list, whose elements are nodes, objects or strings. */
+    public static String listFilterOf(String typeName) {
+        return typeName + "ListFilter";
+    }
+
+    /** {@code characters} → {@code charactersCount}, the filter's field for how many there are. */
+    public static String countOf(String connectionField) {
+        return connectionField + "Count";
     }
 
     public static String orderOf(String typeName) {
@@ -61,6 +85,72 @@ public final class Conventions {
         return typeName + "OrderField";
     }
 
+    public static String pathOrderOf(String typeName) {
+        return typeName + "PathOrder";
+    }
+
+    public static String jsonColumnOf(String typeName) {
+        return typeName + "JsonColumn";
+    }
+
+    /** The vocabulary of a type's connections. */
+    public static String relationOf(String typeName) {
+        return typeName + "Relation";
+    }
+
+    public static String aggregateOf(String typeName) {
+        return typeName + "Aggregate";
+    }
+
+    /** {@code World}, {@code SUM} → {@code WorldSum}. */
+    public static String aggregateOf(String typeName, AggregateFunction function) {
+        return typeName + capitalized(function.field());
+    }
+
+    public static String aggregateFieldOf(String typeName) {
+        return typeName + "AggregateField";
+    }
+
+    /** {@code SUM}, {@code costUsd} → {@code SUM_COST_USD}, a value of {@link #aggregateFieldOf}. */
+    public static String aggregateValueOf(AggregateFunction function, String field) {
+        return function.name() + "_" + enumValueOf(field);
+    }
+
+    public static String groupOf(String typeName) {
+        return typeName + "Group";
+    }
+
+    public static String groupKeyOf(String typeName) {
+        return typeName + "GroupKey";
+    }
+
+    public static String groupFieldOf(String typeName) {
+        return typeName + "GroupField";
+    }
+
+    public static String groupOrderOf(String typeName) {
+        return typeName + "GroupOrder";
+    }
+
+    public static String havingOf(String typeName) {
+        return typeName + "Having";
+    }
+
+    /** {@code World}, {@code SUM} → {@code WorldSumHaving}. */
+    public static String havingOf(String typeName, AggregateFunction function) {
+        return aggregateOf(typeName, function) + "Having";
+    }
+
+    /** {@code characters} → {@code charactersAggregate}, the field beside a connection. */
+    public static String aggregateBeside(String connectionField) {
+        return connectionField + "Aggregate";
+    }
+
+    /** {@code characters} → {@code charactersGrouped}, the field beside a connection. */
+    public static String groupsBeside(String connectionField) {
+        return connectionField + "Grouped";
+    }
+
     public static boolean isConnection(String typeName) {
         return typeName.endsWith(CONNECTION) && typeName.length() > CONNECTION.length();
     }
@@ -68,5 +158,9 @@ public final class Conventions {
     /** {@code WorldConnection} → {@code World}. */
     public static String nodeTypeOf(String connectionName) {
         return connectionName.substring(0, connectionName.length() - CONNECTION.length());
+    }
+
+    private static String capitalized(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 }

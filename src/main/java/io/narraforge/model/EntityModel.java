@@ -53,12 +53,37 @@ public final class EntityModel {
         return sourceByField;
     }
 
+    /** The fields whose source is of one kind, by name, in the contract's order. */
+    public <S extends FieldSource> Stream<Map.Entry<String, S>> fields(Class<S> kind) {
+        return sourceByField.entrySet().stream()
+                .filter(entry -> kind.isInstance(entry.getValue()))
+                .map(entry -> Map.entry(entry.getKey(), kind.cast(entry.getValue())));
+    }
+
+    /** The fields that are columns, by name, in the contract's order. */
+    public Stream<Map.Entry<String, Attribute>> columns() {
+        return fields(FieldSource.Column.class)
+                .map(entry -> Map.entry(entry.getKey(), entry.getValue().attribute()));
+    }
+
     /** What a client can order by: every field that is a column of an ordered kind, in the contract's order. */
     public Stream<Map.Entry<String, Attribute>> orderable() {
-        return sourceByField.entrySet().stream()
-                .filter(entry -> entry.getValue() instanceof FieldSource.Column(var attribute)
-                        && attribute.kind().isOrderable())
-                .map(entry -> Map.entry(entry.getKey(), ((FieldSource.Column) entry.getValue()).attribute()));
+        return columns().filter(entry -> entry.getValue().kind().isOrderable());
+    }
+
+    /** What a client can group by as it is: what it can order by, and lists of strings, by their elements. */
+    public Stream<Map.Entry<String, Attribute>> groupable() {
+        return sourceByField.entrySet().stream().flatMap(entry -> switch (entry.getValue()) {
+            case FieldSource.Column(var attribute)
+            when attribute.kind().isOrderable() -> Stream.of(Map.entry(entry.getKey(), attribute));
+            case FieldSource.JsonStrings(var attribute) -> Stream.of(Map.entry(entry.getKey(), attribute));
+            default -> Stream.empty();
+        });
+    }
+
+    /** The fields that are JSON as it is stored, in the contract's order. */
+    public Stream<Map.Entry<String, Attribute>> rawJson() {
+        return columns().filter(entry -> entry.getValue().kind() == ValueKind.JSON);
     }
 
     @Override

@@ -59,4 +59,12 @@ public enum ValueKind {
     public boolean isOrderable() {
         return this != JSON;
     }
+
+    /** Whether values can be summed. */
+    public boolean isNumeric() {
+        return switch (this) {
+            case INT, LONG, FLOAT, DECIMAL -> true;
+            case ID, TEXT, BOOLEAN, DATE_TIME, JSON, ENUM -> false;
+        };
+    }
 }

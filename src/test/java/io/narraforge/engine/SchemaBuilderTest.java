@@ -23,6 +23,8 @@ class SchemaBuilderTest {
         type Query { greeting(name: String, times: Int): String farewell: String }
         """;
 
+    private static final String EXTENDED = SDL + "extend type Query { thanks(times: Int): String }";
+
     private static List<String> findings(String sdl, Wiring wiring) {
         var builder = new SchemaBuilder(new SchemaParser().parse(sdl), wiring);
         var refused = catchThrowableOfType(ProblemOccurredException.class, builder::build);
@@ -77,6 +79,43 @@ class SchemaBuilderTest {
         wiring.field("World.name", FETCHER);
 
         assertThat(findings(SDL, wiring)).containsExactly("World.name: wired, but not in the contract");
+    }
+
+    @Test
+    void aFieldOfAnExtensionIsExecutable() {
+        Wiring wiring = wiring();
+        wiring.field("Query.farewell", FETCHER);
+        wiring.field("Query.thanks", FETCHER, Set.of("times"));
+
+        assertThat(new SchemaBuilder(new SchemaParser().parse(EXTENDED), wiring)
+                        .build()
+                        .getQueryType()
+                        .getFieldDefinition("thanks"))
+                .isNotNull();
+    }
+
+    @Test
+    void aFieldOfAnExtensionIsInspectedLikeAnyOther() {
+        Wiring wiring = wiring();
+        wiring.field("Query.farewell", FETCHER);
+        assertThat(findings(EXTENDED, wiring)).containsExactly("Query.thanks: no source");
+
+        wiring.field("Query.thanks", FETCHER, Set.of("name"));
+        assertThat(findings(EXTENDED, wiring))
+                .containsExactly(
+                        "Query.thanks(times:): nobody reads this argument",
+                        "Query.thanks(name:): read, but not in the contract");
+    }
+
+    @Test
+    void aFieldThatAnExtensionRepeatsIsAFinding() {
+        Wiring wiring = wiring();
+        wiring.field("Query.farewell", FETCHER);
+
+        assertThat(findings(SDL + "extend type Query { farewell: String }", wiring))
+                .singleElement()
+                .asString()
+                .contains("farewell");
     }
 
     @Test

@@ -40,6 +40,30 @@ class ConventionsTest {
         assertThat(Conventions.edgeOf("World")).isEqualTo("WorldEdge");
         assertThat(Conventions.orderOf("World")).isEqualTo("WorldOrder");
         assertThat(Conventions.orderFieldOf("World")).isEqualTo("WorldOrderField");
+        assertThat(Conventions.aggregateOf("World", AggregateFunction.COUNT_DISTINCT))
+                .isEqualTo("WorldCountDistinct");
+        assertThat(Conventions.havingOf("World", AggregateFunction.SUM)).isEqualTo("WorldSumHaving");
+    }
+
+    @Example
+    void aFilterIsNamedLikeWhatItTestsInCamelCase() {
+        assertThat(Conventions.filterOf("World")).isEqualTo("WorldFilter");
+        assertThat(Conventions.filterOf("ID")).isEqualTo("IdFilter");
+        assertThat(Conventions.filterOf("JSON")).isEqualTo("JsonFilter");
+    }
+
+    @Example
+    void besideAConnectionStandFieldsWithItsName() {
+        assertThat(Conventions.rootConnectionFieldOf("QaReport")).isEqualTo("qaReports");
+        assertThat(Conventions.countOf("qaReports")).isEqualTo("qaReportsCount");
+        assertThat(Conventions.aggregateBeside("qaReports")).isEqualTo("qaReportsAggregate");
+        assertThat(Conventions.groupsBeside("qaReports")).isEqualTo("qaReportsGrouped");
+    }
+
+    @Example
+    void anAggregatesValueNamesFunctionAndField() {
+        assertThat(Conventions.aggregateValueOf(AggregateFunction.COUNT_DISTINCT, "costUsd"))
+                .isEqualTo("COUNT_DISTINCT_COST_USD");
     }
 
     @Example

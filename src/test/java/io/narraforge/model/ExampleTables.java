@@ -30,6 +30,7 @@ public final class ExampleTables {
         scalar DateTime
         scalar Decimal
         scalar JSON
+        scalar Long
         enum Mood { GLAD GLOOMY }
         type Author implements Node {
           id: ID!

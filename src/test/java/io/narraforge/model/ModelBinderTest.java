@@ -114,6 +114,17 @@ class ModelBinderTest {
                 .doesNotContainKey("isbn");
     }
 
+    /** Extensions are what is derived: aggregates beside a connection, which no row has. */
+    @Test
+    void aFieldOfAnExtensionIsNotBound() {
+        String sdl = ExampleTables.SDL + "extend type Author { booksAggregate(minimum: Int): Int }";
+
+        assertThat(ExampleTables.bind(sdl, ExampleTables.DDL, Declarations.none())
+                        .entity("Author")
+                        .sourceByField())
+                .containsOnlyKeys("id", "name", "createdAt", "books");
+    }
+
     private static Model withPricePerPage(String field) {
         String sdl = ExampleTables.SDL.replace("subtitle: String", "subtitle: String\n  " + field);
         Expression pricePerPage = table -> Objects.requireNonNull(table.field("price", BigDecimal.class))
