@@ -4,7 +4,6 @@ import io.narraforge.database.RunningDatabase;
 import io.narraforge.demo.DemoData;
 import io.narraforge.demo.DemoPlan;
 import io.narraforge.migration.Migrator;
-import io.narraforge.settings.PoolSettings;
 import io.narraforge.settings.Settings;
 import io.narraforge.telemetry.LogTelemetry;
 import java.io.Console;
@@ -28,9 +27,6 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExample:%n",
         footer = "  NARRA_DATA_DIR=./large ./narra demo --worlds 2000")
 final class DemoCommand implements Callable<Integer> {
-    /** The load and the migrations' history and lock each take one. */
-    private static final int CONNECTIONS = 4;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before the call
     private CommandSpec spec;
@@ -47,8 +43,8 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         DemoPlan plan = plan();
         Settings settings = Settings.fromEnvironment();
-        var pool = new PoolSettings(CONNECTIONS, settings.pool().acquireTimeout());
-        try (RunningDatabase running = RunningDatabase.open(settings.database(), pool, new LogTelemetry())) {
+        try (RunningDatabase running =
+                RunningDatabase.open(settings.database(), settings.pool().unhurried(), new LogTelemetry())) {
             var migrator = new Migrator(running.database().dataSource());
             if (running.isEmbedded()) {
                 migrator.migrate();

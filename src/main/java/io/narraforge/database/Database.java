@@ -21,12 +21,12 @@ import javax.sql.DataSource;
  */
 public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
-    private final Duration acquireTimeout;
+    private final PoolSettings settings;
     private final Semaphore turns;
 
     private Database(HikariDataSource pool, PoolSettings settings) {
         this.pool = pool;
-        this.acquireTimeout = settings.acquireTimeout();
+        this.settings = settings;
         this.turns = new Semaphore(settings.size(), true);
     }
 
@@ -48,11 +48,22 @@ public final class Database implements AutoCloseable {
         configuration.setConnectionTimeout(pool.acquireTimeout().toMillis());
         configuration.setValidationTimeout(Math.min(pool.acquireTimeout().toMillis(), 5_000));
         configuration.setAutoCommit(true);
-        // The driver gives the session the JVM's zone; text of a timestamptz would depend on the machine.
-        configuration.setConnectionInitSql("SET TIME ZONE 'UTC'");
+        configuration.setConnectionInitSql(sessionSettings(pool));
         // The first connection was made above, with a better message.
         configuration.setInitializationFailTimeout(-1);
         return configuration;
+    }
+
+    /**
+     * Said once on each new connection, in one round trip. As start-up parameters they would save that one, but poolers
+     * such as PgBouncer refuse those that they do not know.
+     */
+    private static String sessionSettings(PoolSettings pool) {
+        // The driver gives the session the JVM's zone; text of a timestamptz would depend on the machine.
+        String zone = "SET TIME ZONE 'UTC'";
+        return pool.statementTimeout()
+                .map(timeout -> zone + "; SET statement_timeout = " + timeout.toMillis())
+                .orElse(zone);
     }
 
     private static Properties tuned(Properties given, PoolSettings pool) {
@@ -80,7 +91,7 @@ public final class Database implements AutoCloseable {
         try (Connection connection = pool.getConnection()) {
             return work.apply(connection);
         } catch (SQLException failure) {
-            throw SqlStates.translate(failure);
+            throw SqlStates.translate(failure, settings.statementTimeout());
         } finally {
             turns.release();
         }
@@ -92,10 +103,11 @@ public final class Database implements AutoCloseable {
      */
     private void awaitTurn() {
         try {
-            if (!turns.tryAcquire(acquireTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
+            long allowed = settings.acquireTimeout().toMillis();
+            if (!turns.tryAcquire(allowed, TimeUnit.MILLISECONDS)) {
                 throw new ProblemOccurredException(new Problem.Unavailable(
-                        "The server is busy: no connection to the database became free within "
-                                + acquireTimeout.toMillis() + " ms; try again.",
+                        "The server is busy: no connection to the database became free within " + allowed
+                                + " ms; try again.",
                         null));
             }
         } catch (InterruptedException stopping) {

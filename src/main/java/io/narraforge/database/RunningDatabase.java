@@ -12,17 +12,19 @@ import java.util.Optional;
  */
 public final class RunningDatabase implements AutoCloseable {
     private final Optional<EmbeddedDatabase> embedded;
+    private final DatabaseSettings settings;
     private final Database database;
 
-    private RunningDatabase(Optional<EmbeddedDatabase> embedded, Database database) {
+    private RunningDatabase(Optional<EmbeddedDatabase> embedded, DatabaseSettings settings) {
         this.embedded = embedded;
-        this.database = database;
+        this.settings = settings;
+        this.database = Database.open(settings);
     }
 
     public static RunningDatabase open(DatabaseLocation location, PoolSettings pool, Telemetry telemetry) {
         return switch (location) {
             case DatabaseLocation.Server(var connection) ->
-                new RunningDatabase(Optional.empty(), Database.open(new DatabaseSettings(connection, pool)));
+                new RunningDatabase(Optional.empty(), new DatabaseSettings(connection, pool));
             case DatabaseLocation.Embedded embeddedLocation -> openEmbedded(embeddedLocation, pool, telemetry);
         };
     }
@@ -31,8 +33,7 @@ public final class RunningDatabase implements AutoCloseable {
             DatabaseLocation.Embedded location, PoolSettings pool, Telemetry telemetry) {
         EmbeddedDatabase embedded = EmbeddedDatabase.start(location, pool.size(), telemetry);
         try {
-            Database database = Database.open(new DatabaseSettings(embedded.connection(), pool));
-            return new RunningDatabase(Optional.of(embedded), database);
+            return new RunningDatabase(Optional.of(embedded), new DatabaseSettings(embedded.connection(), pool));
         } catch (RuntimeException failure) {
             embedded.close();
             throw failure;
@@ -41,6 +42,12 @@ public final class RunningDatabase implements AutoCloseable {
 
     public Database database() {
         return database;
+    }
+
+    /** A pool of the caller's own, for migrations and loads: no statement on it is ended for its length. */
+    public Database openUnhurried() {
+        return Database.open(
+                new DatabaseSettings(settings.connection(), settings.pool().unhurried()));
     }
 
     public boolean isEmbedded() {

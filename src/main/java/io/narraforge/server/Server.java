@@ -38,15 +38,20 @@ public final class Server implements AutoCloseable {
 
     /** Our own database is migrated and never empty; another's is its operator's to migrate and to fill. */
     private static void prepare(RunningDatabase database, Telemetry telemetry) {
-        var migrator = new Migrator(database.database().dataSource());
         if (database.isEmbedded()) {
-            List<String> applied = migrator.migrate();
-            if (!applied.isEmpty()) {
-                telemetry.record(new Event.LifecycleStep("Migrated the database: " + String.join(", ", applied)));
+            try (Database unhurried = database.openUnhurried()) {
+                migrate(unhurried, telemetry);
+                loadDemoIfEmpty(unhurried, telemetry);
             }
-            loadDemoIfEmpty(database.database(), telemetry);
         }
-        migrator.requireCurrent();
+        new Migrator(database.database().dataSource()).requireCurrent();
+    }
+
+    private static void migrate(Database database, Telemetry telemetry) {
+        List<String> applied = new Migrator(database.dataSource()).migrate();
+        if (!applied.isEmpty()) {
+            telemetry.record(new Event.LifecycleStep("Migrated the database: " + String.join(", ", applied)));
+        }
     }
 
     private static void loadDemoIfEmpty(Database database, Telemetry telemetry) {

@@ -1,11 +1,27 @@
 package io.narraforge.settings;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
- * How many connections to the database are kept at most, and how long a request waits for one before it is told that
- * the database is not available.
+ * How many connections to the database are kept at most, how long a request waits for one before it is told that the
+ * database is not available, and how long one statement may run before PostgreSQL ends it.
+ *
+ * @param statementTimeout empty where statements take as long as they need
  */
-public record PoolSettings(int size, Duration acquireTimeout) {
-    public static final PoolSettings DEFAULT = new PoolSettings(8, Duration.ofSeconds(5));
+public record PoolSettings(int size, Duration acquireTimeout, Optional<Duration> statementTimeout) {
+    public static final PoolSettings DEFAULT =
+            new PoolSettings(8, Duration.ofSeconds(5), Optional.of(Duration.ofSeconds(30)));
+    /** The work itself, the migrations' lock and the history each take one. */
+    private static final int UNHURRIED_SIZE = 4;
+
+    /** Statements take as long as they need. */
+    public PoolSettings(int size, Duration acquireTimeout) {
+        this(size, acquireTimeout, Optional.empty());
+    }
+
+    /** For migrations and loads: few connections, and no statement that is ended for its length. */
+    public PoolSettings unhurried() {
+        return new PoolSettings(UNHURRIED_SIZE, acquireTimeout);
+    }
 }

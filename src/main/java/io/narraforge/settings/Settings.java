@@ -18,6 +18,9 @@ public record Settings(DatabaseLocation database, PoolSettings pool, HttpSetting
     // HikariCP does not wait for less than 250 ms.
     private static final Duration MIN_ACQUIRE_TIMEOUT = Duration.ofMillis(250);
     private static final Duration MAX_ACQUIRE_TIMEOUT = Duration.ofMinutes(5);
+    // Below, a busy machine would end statements that are quick; above, no client waits any more.
+    private static final Duration MIN_STATEMENT_TIMEOUT = Duration.ofMillis(100);
+    private static final Duration MAX_STATEMENT_TIMEOUT = Duration.ofHours(1);
 
     public static Settings fromEnvironment() {
         return from(System.getenv());
@@ -46,7 +49,11 @@ public record Settings(DatabaseLocation database, PoolSettings pool, HttpSetting
                 reader.read(
                         "DATABASE_ACQUIRE_TIMEOUT",
                         PoolSettings.DEFAULT.acquireTimeout(),
-                        duration(MIN_ACQUIRE_TIMEOUT, MAX_ACQUIRE_TIMEOUT)));
+                        duration(MIN_ACQUIRE_TIMEOUT, MAX_ACQUIRE_TIMEOUT)),
+                reader.read(
+                        "DATABASE_STATEMENT_TIMEOUT",
+                        PoolSettings.DEFAULT.statementTimeout(),
+                        duration(MIN_STATEMENT_TIMEOUT, MAX_STATEMENT_TIMEOUT).andThen(Optional::of)));
     }
 
     private static HttpSettings http(SettingsReader reader) {

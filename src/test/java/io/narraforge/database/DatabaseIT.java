@@ -75,19 +75,6 @@ class DatabaseIT {
     }
 
     @Test
-    void aStatementThatTakesTooLongIsATimeout() {
-        var impatient = new ConnectionSettings(
-                DATABASE.connection().servers(),
-                DATABASE.connection().database(),
-                DATABASE.connection().user(),
-                DATABASE.connection().password(),
-                Map.of("options", "-c statement_timeout=50ms"));
-        try (Database database = Database.open(new DatabaseSettings(impatient, SMALL_POOL))) {
-            assertThat(problemOf(() -> execute(database, "SELECT pg_sleep(5)"))).isInstanceOf(Problem.TimedOut.class);
-        }
-    }
-
-    @Test
     void aStatementThatIsRefusedIsOursAndTellsNothingOfItself() {
         assertThatExceptionOfType(ProblemOccurredException.class)
                 .isThrownBy(() -> execute(DATABASE.database(), "SELECT secret_column FROM worlds"))

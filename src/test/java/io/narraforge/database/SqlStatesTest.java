@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.narraforge.problem.Problem;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,13 +23,18 @@ class SqlStatesTest {
 
     @Test
     void waitingInVainForAConnectionMayBeTriedAgain() {
-        assertThat(SqlStates.problem(new SQLTransientConnectionException("Connection is not available")))
+        assertThat(SqlStates.problem(
+                        new SQLTransientConnectionException("Connection is not available"), Optional.empty()))
                 .isInstanceOf(Problem.Unavailable.class);
     }
 
     @Test
-    void aCancelledStatementIsATimeout() {
-        assertThat(problem("57014")).isInstanceOf(Problem.TimedOut.class);
+    void aCancelledStatementIsATimeoutThatSaysHowLongIsAllowed() {
+        assertThat(problem("57014"))
+                .isEqualTo(new Problem.TimedOut("The database ended this question before its answer was complete;"
+                        + " narrow it, or ask for less at a time."));
+        assertThat(problem("57014", Optional.of(Duration.ofMinutes(2)))).contains("it may take 120 s at most");
+        assertThat(problem("57014", Optional.of(Duration.ofMillis(1_500)))).contains("it may take 1500 ms at most");
     }
 
     @ParameterizedTest
@@ -38,10 +45,16 @@ class SqlStatesTest {
 
     @Test
     void aFailureWithoutAStateIsOursToo() {
-        assertThat(SqlStates.problem(new SQLException("no state"))).isInstanceOf(Problem.Internal.class);
+        assertThat(SqlStates.problem(new SQLException("no state"), Optional.empty()))
+                .isInstanceOf(Problem.Internal.class);
     }
 
     private static Problem problem(String state) {
-        return SqlStates.problem(new SQLException("refused by a test", state));
+        return SqlStates.problem(new SQLException("refused by a test", state), Optional.empty());
+    }
+
+    private static String problem(String state, Optional<Duration> statementTimeout) {
+        return SqlStates.problem(new SQLException("refused by a test", state), statementTimeout)
+                .message();
     }
 }

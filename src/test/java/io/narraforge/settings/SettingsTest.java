@@ -24,7 +24,8 @@ class SettingsTest {
         Settings settings = Settings.from(Map.of());
 
         assertThat(settings.database()).isEqualTo(new DatabaseLocation.Embedded(Path.of("data"), 0));
-        assertThat(settings.pool()).isEqualTo(new PoolSettings(8, Duration.ofSeconds(5)));
+        assertThat(settings.pool())
+                .isEqualTo(new PoolSettings(8, Duration.ofSeconds(5), Optional.of(Duration.ofSeconds(30))));
         assertThat(settings.http()).isEqualTo(new HttpSettings("127.0.0.1", 8080));
     }
 
@@ -35,11 +36,13 @@ class SettingsTest {
                 "NARRA_PG_PORT", "55432",
                 "DATABASE_POOL_SIZE", "200",
                 "DATABASE_ACQUIRE_TIMEOUT", "750ms",
+                "DATABASE_STATEMENT_TIMEOUT", "2m",
                 "HOST", "::1",
                 "PORT", "0"));
 
         assertThat(settings.database()).isEqualTo(new DatabaseLocation.Embedded(Path.of("/var/lib/narra"), 55432));
-        assertThat(settings.pool()).isEqualTo(new PoolSettings(200, Duration.ofMillis(750)));
+        assertThat(settings.pool())
+                .isEqualTo(new PoolSettings(200, Duration.ofMillis(750), Optional.of(Duration.ofMinutes(2))));
         assertThat(settings.http()).isEqualTo(new HttpSettings("::1", 0));
     }
 
@@ -49,6 +52,7 @@ class SettingsTest {
                         "DATABASE_URL", "mysql://db",
                         "DATABASE_POOL_SIZE", "0",
                         "DATABASE_ACQUIRE_TIMEOUT", "5",
+                        "DATABASE_STATEMENT_TIMEOUT", "0s",
                         "HOST", "two words",
                         "PORT", "65536",
                         "NARRA_DATA_DIR", " ",
@@ -59,11 +63,22 @@ class SettingsTest {
                                 .isEqualTo("DATABASE_POOL_SIZE is \"0\"; use a whole number from 1 to 200"),
                         reason -> assertThat(reason)
                                 .startsWith("DATABASE_ACQUIRE_TIMEOUT is \"5\"; use a whole number with its unit"),
+                        reason -> assertThat(reason)
+                                .startsWith("DATABASE_STATEMENT_TIMEOUT is \"0s\"; use a whole number with its unit")
+                                .endsWith("from 100 ms to 3600 s"),
                         reason -> assertThat(reason).startsWith("HOST is \"two words\"; use a host name or an address"),
                         reason -> assertThat(reason).isEqualTo("PORT is \"65536\"; use a whole number from 0 to 65535"),
                         reason -> assertThat(reason).isEqualTo("NARRA_DATA_DIR is empty; give a value or unset it"),
                         reason -> assertThat(reason)
                                 .isEqualTo("NARRA_PG_PORT is \"x\"; use a whole number from 0 to 65535"));
+    }
+
+    @Test
+    void migrationsAndLoadsGetFewConnectionsAndAllTheTimeTheyNeed() {
+        Settings settings =
+                Settings.from(Map.of("DATABASE_ACQUIRE_TIMEOUT", "2s", "DATABASE_STATEMENT_TIMEOUT", "100ms"));
+
+        assertThat(settings.pool().unhurried()).isEqualTo(new PoolSettings(4, Duration.ofSeconds(2), Optional.empty()));
     }
 
     @ParameterizedTest
