@@ -173,8 +173,11 @@ class ServeIT {
         }
     }
 
+    /** With little time for a statement of a request: the first start migrates and loads, which takes longer. */
     private static NarraProcess serveEmbedded() throws IOException {
-        return NarraProcess.start(Map.of("NARRA_DATA_DIR", dataFolder.toString(), "PORT", "0"), "serve");
+        return NarraProcess.start(
+                Map.of("NARRA_DATA_DIR", dataFolder.toString(), "PORT", "0", "DATABASE_STATEMENT_TIMEOUT", "300ms"),
+                "serve");
     }
 
     private static int readiness(URI graphiql) throws IOException, InterruptedException {
