@@ -41,6 +41,7 @@ public final class TestDatabases {
     }
 
     private static ConnectionSettings create(String template) {
+        EmptyCluster.make();
         String name = "test_" + NUMBER.incrementAndGet();
         execute("CREATE DATABASE %s TEMPLATE %s".formatted(name, template));
         return Cluster.CONNECTION.withDatabase(name);
@@ -83,8 +84,7 @@ public final class TestDatabases {
         private static final String MIGRATED = migrate();
 
         private static String migrate() {
-            trustTheMachineNotToFail();
-            dropWhatEarlierRunsLeft();
+            EmptyCluster.make();
             execute("CREATE DATABASE " + MIGRATED_TEMPLATE);
             DriverUrl driver = DriverUrl.of(Cluster.CONNECTION.withDatabase(MIGRATED_TEMPLATE));
             var dataSource = new PGSimpleDataSource();
@@ -94,6 +94,17 @@ public final class TestDatabases {
             new Migrator(dataSource).migrate();
             return MIGRATED_TEMPLATE;
         }
+    }
+
+    /** The cluster before the first database of this run, whatever a run that was killed has left of the same names. */
+    private static final class EmptyCluster {
+        static {
+            trustTheMachineNotToFail();
+            dropWhatEarlierRunsLeft();
+        }
+
+        /** Once: the class is made when this is first called. */
+        static void make() {}
 
         /** Test data may be lost: without syncs a copy of a template takes a tenth of the time. */
         private static void trustTheMachineNotToFail() {
