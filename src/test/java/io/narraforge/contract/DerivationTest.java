@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLNamedSchemaElement;
-import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import io.narraforge.model.Declarations;
@@ -133,13 +133,13 @@ class DerivationTest {
                         .flatMap(DerivationTest::withMembers))
                 .hasSizeGreaterThan(1000)
                 .allSatisfy(element -> assertThat(element.getDescription())
-                        .as("description of %s", element)
+                        .as("description of %s", element.getName())
                         .isNotBlank());
     }
 
     private static Stream<GraphQLNamedSchemaElement> withMembers(GraphQLNamedSchemaElement type) {
         Stream<? extends GraphQLNamedSchemaElement> members = switch (type) {
-            case GraphQLObjectType object ->
+            case GraphQLFieldsContainer object ->
                 object.getFieldDefinitions().stream().flatMap(DerivationTest::withArguments);
             case GraphQLInputObjectType input -> input.getFieldDefinitions().stream();
             case GraphQLEnumType vocabulary -> vocabulary.getValues().stream();
