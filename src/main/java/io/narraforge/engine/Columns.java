@@ -48,6 +48,14 @@ public final class Columns {
         return new PageColumns(List.copyOf(columns), wantsCursors ? order.derived() : List.of());
     }
 
+    /** Whether a connection field over the entity is asked for the number of all rows. */
+    static boolean wantsTotalCount(DataFetchingEnvironment environment, EntityModel entity) {
+        var selection = new Selection(environment);
+        List<Field> connection =
+                selection.below(selection.withEqualSiblings(), Conventions.connectionOf(entity.typeName()));
+        return !Selection.named(connection, "totalCount").isEmpty();
+    }
+
     private static Set<Attribute> needed(EntityModel entity, List<Field> fields) {
         Set<Attribute> columns = new TreeSet<>(BY_SLOT);
         columns.add(entity.id());

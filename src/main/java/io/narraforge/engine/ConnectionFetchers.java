@@ -10,6 +10,7 @@ import io.narraforge.model.Model;
 import io.narraforge.plan.Place;
 import io.narraforge.plan.filter.Filtered;
 import io.narraforge.plan.page.CountPlan;
+import io.narraforge.plan.page.CountedPagePlan;
 import io.narraforge.plan.page.PageColumns;
 import io.narraforge.plan.page.PagePlan;
 import io.narraforge.plan.sort.SortOrder;
@@ -35,16 +36,26 @@ final class ConnectionFetchers {
         this.reading = reading;
     }
 
-    /** What a connection field's arguments and selection come to. */
-    private record Planned(ConnectionRequest request, PagePlan page) {}
+    /**
+     * What a connection field's arguments and selection come to.
+     *
+     * @param counted whether the total comes with the page
+     */
+    private record Planned(ConnectionRequest request, PagePlan page, boolean counted) {}
 
     /** A root field over all rows of an entity. */
     DataFetcher<CompletableFuture<Page>> root(EntityModel entity) {
         return environment -> {
             var scope = RequestScope.of(environment);
             Planned planned = scope.plan(environment, unplanned -> plan(unplanned, entity, null));
-            return scope.load(planned, WHOLE_TABLE, unused -> List.of(reading.page(planned.page(), planned.request())));
+            return scope.load(planned, WHOLE_TABLE, unused -> List.of(page(planned)));
         };
+    }
+
+    private Page page(Planned planned) {
+        return planned.counted()
+                ? reading.countedPage(new CountedPagePlan(planned.page()), planned.request())
+                : reading.page(planned.page(), planned.request());
     }
 
     /** A field of a row over the rows whose foreign key names it. */
@@ -68,7 +79,11 @@ final class ConnectionFetchers {
 
     /** The number of all rows that the page is a part of; costs a statement only where it is asked for. */
     DataFetcher<CompletableFuture<Long>> totalCount() {
-        return environment -> counted(environment, null);
+        return environment -> {
+            Page page = Objects.requireNonNull(environment.<Page>getSource());
+            Long total = page.total();
+            return total == null ? counted(environment, null) : CompletableFuture.completedFuture(total);
+        };
     }
 
     /** The number of all rows, counted no further than the argument says. */
@@ -104,7 +119,8 @@ final class ConnectionFetchers {
         Filtered filtered = arguments.filtered(entity);
         var request = new ConnectionRequest(order, arguments.window(order), filtered, parentKey);
         PageColumns columns = Columns.ofConnection(environment, order);
-        return new Planned(request, PagePlan.of(order, columns, filtered.filter(), parentKey, request.window()));
+        PagePlan page = PagePlan.of(order, columns, filtered.filter(), parentKey, request.window());
+        return new Planned(request, page, CountedPagePlan.serves(page) && Columns.wantsTotalCount(environment, entity));
     }
 
     /**

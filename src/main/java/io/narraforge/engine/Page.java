@@ -18,8 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parentId null for a page over the whole table
  * @param hasMore whether rows follow in the direction of reading
+ * @param total the number of all rows that the page is a part of; null where it was not counted with them
  */
-record Page(ConnectionRequest request, @Nullable String parentId, List<Row> rows, boolean hasMore) {
+record Page(
+        ConnectionRequest request,
+        @Nullable String parentId,
+        List<Row> rows,
+        boolean hasMore,
+        @Nullable Long total) {
 
     /** A row with the page that issues its cursor. */
     record Edge(Page page, Row node) {
@@ -40,7 +46,11 @@ record Page(ConnectionRequest request, @Nullable String parentId, List<Row> rows
         if (window.fromEnd()) {
             Collections.reverse(rows);
         }
-        return new Page(request, parentId, rows, hasMore);
+        return new Page(request, parentId, rows, hasMore, null);
+    }
+
+    Page withTotal(long counted) {
+        return new Page(request, parentId, rows, hasMore, counted);
     }
 
     List<Edge> edges() {

@@ -11,6 +11,7 @@ import io.narraforge.plan.SqlStatement;
 import io.narraforge.plan.TypeOfIdPlan;
 import io.narraforge.plan.filter.Filtered;
 import io.narraforge.plan.page.CountPlan;
+import io.narraforge.plan.page.CountedPagePlan;
 import io.narraforge.plan.page.PagePlan;
 import io.narraforge.plan.page.PageWindow;
 import io.narraforge.plan.page.Position;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,19 @@ public final class Reading {
         var reader = new RowReader(request.entity(), plan.columns(), 1);
         List<Row> rows = statements.run(statement(plan, plan::statement), valuesOf(request), reader::read);
         return Page.of(request, null, rows);
+    }
+
+    /** The page over a whole table, and how many rows pass its filter. */
+    Page countedPage(CountedPagePlan plan, ConnectionRequest request) {
+        var reader = new RowReader(request.entity(), plan.page().columns(), 2);
+        var total = new AtomicLong();
+        var rows = new ArrayList<Row>();
+        statements.run(statement(plan, plan::statement), valuesOf(request), result -> {
+            total.set(result.getLong(1));
+            // The id is the first column of every row; an empty page still tells the total.
+            return result.getString(2) != null && rows.add(reader.read(result));
+        });
+        return Page.of(request, null, rows).withTotal(total.get());
     }
 
     /** The page of each parent. */

@@ -292,4 +292,39 @@ class FilterIT {
                         .data())
                 .isEqualTo("{'worlds':{'a':3,'b':4}}");
     }
+
+    @Test
+    void aSearchesPageAndItsTotalComeFromOneStatement() {
+        Reply reply = ENGINE.run("""
+            { worlds(first: 1, where: {name: {contains: "%"}}) { nodes { name } totalCount pageInfo { endCursor } } }
+            """.replace("%", "o")).withoutErrors();
+
+        assertThat(reply.data()).contains("'nodes':[{'name':'Żyto'}],'totalCount':1");
+        assertThat(reply.statements()).hasSize(1);
+    }
+
+    @Test
+    void anEmptyPageTellsTheTotalToo() {
+        String page = "worlds(first: 9, where: {characters: {none: {name: {eq: \"Bea\"}}}} %s)"
+                + " { nodes { name } totalCount pageInfo { endCursor hasNextPage } }";
+        String end = ENGINE.run("{ " + page.formatted("") + " }")
+                .withoutErrors()
+                .data()
+                .replaceAll(".*'endCursor':'([^']*)'.*", "$1");
+
+        Reply behind = ENGINE.run("{ " + page.formatted("after: \"" + end + "\"") + " }")
+                .withoutErrors();
+
+        assertThat(behind.data())
+                .isEqualTo("{'worlds':{'nodes':[],'totalCount':3,'pageInfo':{'endCursor':null,'hasNextPage':false}}}");
+        assertThat(behind.statements()).hasSize(1);
+    }
+
+    @Test
+    void aPlainComparisonIsCountedByItself() {
+        assertThat(ENGINE.run("{ worlds(where: {version: {eq: 1}}) { nodes { name } totalCount } }")
+                        .withoutErrors()
+                        .statements())
+                .hasSize(2);
+    }
 }

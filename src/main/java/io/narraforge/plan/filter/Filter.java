@@ -31,6 +31,25 @@ public sealed interface Filter {
         };
     }
 
+    /** Whether rows have to be looked for in ways that no order's index helps with. */
+    default boolean isSearch() {
+        return switch (this) {
+            case All(var parts) -> parts.stream().anyMatch(Filter::isSearch);
+            case Any(var parts) -> parts.stream().anyMatch(Filter::isSearch);
+            case Not(var inner) -> inner.isSearch();
+            case Compare compare ->
+                compare.comparison() == Comparison.LIKE || !(compare.operand() instanceof Operand.Of);
+            case Missing missing -> false;
+            case Linked linked -> true;
+            case Related related -> true;
+            case Elements elements -> true;
+            case JsonCompare compare -> true;
+            case JsonExists exists -> false;
+            case JsonNull isNull -> false;
+            case JsonMatches matches -> true;
+        };
+    }
+
     /** Holds where every part does. */
     record All(List<Filter> parts) implements Filter {}
 

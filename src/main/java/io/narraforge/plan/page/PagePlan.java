@@ -82,15 +82,19 @@ public record PagePlan(
 
     private Select<?> page(@Nullable Attribute parentColumn) {
         Table<?> table = order.entity().table();
-        SortOrder reading = fromEnd ? order.reversed() : order;
         return select(selected(table))
                 .from(table)
                 .where(ofParent(parentColumn), passing(table), within(table))
-                .orderBy(reading.orderBy(table))
+                .orderBy(reading().orderBy(table))
                 .limit(inline(limit));
     }
 
-    private List<Field<?>> selected(Table<?> table) {
+    /** The order in which rows are read. */
+    SortOrder reading() {
+        return fromEnd ? order.reversed() : order;
+    }
+
+    List<Field<?>> selected(Table<?> table) {
         var selected = new ArrayList<Field<?>>();
         columns.attributes().forEach(attribute -> selected.add(attribute.selected()));
         for (int i = 0; i < columns.derivedKeys().size(); i++) {
@@ -130,11 +134,11 @@ public record PagePlan(
         return parentColumn == null ? noCondition() : ((Field<UUID>) parentColumn.column()).eq(PARENT_ID);
     }
 
-    private Condition passing(Table<?> table) {
+    Condition passing(Table<?> table) {
         return filter == null ? noCondition() : FilterToCondition.of(filter, table);
     }
 
-    private Condition within(Table<?> table) {
+    Condition within(Table<?> table) {
         Condition behind = afterPattern == null ? noCondition() : Seek.after(order, table, AFTER, afterPattern);
         Condition ahead =
                 beforePattern == null ? noCondition() : Seek.after(order.reversed(), table, BEFORE, beforePattern);
