@@ -36,7 +36,7 @@ INSERT INTO jobs (id, type, genre, inspiration, constraints, status, created_at,
     ('d0000000-0000-4000-8000-000000000001', 'short_story', 'fantasy', 'Latarnik, który nie śpi', '{"tone": "ciemny"}',
      'completed', '2025-04-01 00:00:00.5+00', '2025-04-01 01:00:00+00', '2025-04-01 01:00:00+00',
      'a0000000-0000-4000-8000-000000000001', 2.50, NULL),
-    ('d0000000-0000-4000-8000-000000000002', 'saga', 'sci-fi', NULL, '{}', 'failed', '2025-04-02 00:00:00+00',
+    ('d0000000-0000-4000-8000-000000000002', 'saga', 'sci-fi', NULL, '{"target_word_count": 150000}', 'failed', '2025-04-02 00:00:00+00',
      '2025-04-02 00:30:00+00', '2025-04-02 00:30:00+00', NULL, 5, 'the model refused'),
     ('d0000000-0000-4000-8000-000000000003', 'novella', 'horror', NULL, '{}', 'queued', '2025-04-02 00:00:00+00',
      '2025-04-02 00:00:00+00', NULL, NULL, 5, NULL);
@@ -57,3 +57,18 @@ INSERT INTO cost_snapshots (id, job_id, stage, tokens_used, cost_usd, model, cre
      'gpt-4o-mini', '2025-04-01 00:05:00+00'),
     ('90000000-0000-4000-8000-000000000002', 'd0000000-0000-4000-8000-000000000001', 'prose', 52000, 0.31000000000000005,
      'gpt-4o', '2025-04-01 00:15:00+00');
+
+-- A job over its budget, with a stage that ran twice.
+INSERT INTO cost_snapshots (id, job_id, stage, tokens_used, cost_usd, model, created_at) VALUES
+    ('90000000-0000-4000-8000-000000000003', 'd0000000-0000-4000-8000-000000000002', 'structure', 900000, 2.5, 'gpt-4o',
+     '2025-04-02 00:05:00+00'),
+    ('90000000-0000-4000-8000-000000000004', 'd0000000-0000-4000-8000-000000000002', 'plan', 700000, 2.4, 'gpt-4o',
+     '2025-04-02 00:15:00+00'),
+    ('90000000-0000-4000-8000-000000000005', 'd0000000-0000-4000-8000-000000000002', 'plan', 10000, 0.101, 'gpt-4o',
+     '2025-04-02 00:25:00+00');
+
+INSERT INTO qa_reports (id, job_id, logic_score, psychology_score, timeline_score, critical_errors, warnings, passed,
+                        created_at) VALUES
+    ('f0000000-0000-4000-8000-000000000002', 'd0000000-0000-4000-8000-000000000002', 0.95, 0.95, 0.95,
+     '["Oś czasu: koronacja: dwa razy", "Logic: the key was lost", "Oś czasu: zima w lipcu", "nobody knows why"]',
+     '[]', false, '2025-04-02 00:20:00+00');

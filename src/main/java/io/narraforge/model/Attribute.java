@@ -29,14 +29,7 @@ public record Attribute(
 
     /** The value in a row of the entity's table, or of an alias of it. */
     public Field<?> on(Table<?> table) {
-        if (expression != null) {
-            return expression.on(table);
-        }
-        Field<?> found = table.field(column.getName());
-        if (found == null) {
-            throw new IllegalArgumentException(table + " has no column " + column.getName());
-        }
-        return found;
+        return expression == null ? Expression.column(table, column) : expression.on(table);
     }
 
     /** The value in a row of the entity's own table, under its label. */

@@ -5,6 +5,8 @@ import io.narraforge.database.Database;
 import io.narraforge.engine.Feature;
 import io.narraforge.engine.ModelEngine;
 import io.narraforge.feature.character.CharacterFeature;
+import io.narraforge.feature.job.JobFeature;
+import io.narraforge.feature.qareport.QaReportFeature;
 import io.narraforge.feature.timeline.TimelineFeature;
 import io.narraforge.generated.DefaultSchema;
 import io.narraforge.model.Model;
@@ -13,7 +15,8 @@ import java.util.List;
 
 /** What this build serves: the generated tables and the features, in one place. */
 public final class Domain {
-    private static final List<Feature> FEATURES = List.of(new CharacterFeature(), new TimelineFeature());
+    private static final List<Feature> FEATURES =
+            List.of(new CharacterFeature(), new JobFeature(), new QaReportFeature(), new TimelineFeature());
 
     private Domain() {}
 

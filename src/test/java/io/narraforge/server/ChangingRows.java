@@ -50,6 +50,8 @@ final class ChangingRows {
             "100",
             "0." + "1".repeat(1_500),
             "0." + "1".repeat(1_499) + "2");
+    private static final List<String> STATUSES = List.of("failed", "queued", "running", "completed");
+    private static final List<String> STAGES = List.of("world", "World", "prose", "qa");
     private static final int MICROSECONDS = 4;
     private static final int PERCENT_NULL = 35;
     private static final int MAX_CHANGING = 10;
@@ -92,7 +94,9 @@ final class ChangingRows {
         } else if (choice == 1 || changing.size() > MAX_CHANGING) {
             rows.delete(table(), changing.remove(random.nextInt(changing.size())));
         } else if (choice == 2) {
-            rows.update(table(), any(changing), values());
+            String row = any(changing);
+            rows.update(table(), row, values());
+            insertSnapshots(row);
         } else if (!order.isBy("updatedAt") && !order.isBy("version") && !order.isBy("checksum")) {
             touch(staying.get(random.nextInt(3)));
         }
@@ -118,7 +122,24 @@ final class ChangingRows {
         if (table().equals("artifacts")) {
             values.put("data", "{\"n\": 1}");
         }
-        return rows.insert(table(), values);
+        String id = rows.insert(table(), values);
+        insertSnapshots(id);
+        return id;
+    }
+
+    /** What a job's computed fields are computed from; few, so that sums and counts tie. */
+    private void insertSnapshots(String id) {
+        int snapshots = table().equals("jobs") ? random.nextInt(4) : 0;
+        for (int i = 0; i < snapshots; i++) {
+            rows.costSnapshot(
+                    id,
+                    "stage",
+                    any(STAGES),
+                    "tokens_used",
+                    any(List.of("0", "1", "2147483647")),
+                    "cost_usd",
+                    any(DECIMALS));
+        }
     }
 
     private UUID uuid() {
@@ -143,7 +164,7 @@ final class ChangingRows {
             case ID -> any(parentsByColumn.getOrDefault(column, List.of()));
             // Names of worlds are unique.
             case TEXT -> any(TEXTS) + (table().equals("worlds") && column.equals("name") ? " " + names++ : "");
-            case ENUM -> any(column.equals("type") ? List.of("novel", "saga") : List.of("failed", "queued", "running"));
+            case ENUM -> any(column.equals("type") ? List.of("novel", "saga") : STATUSES);
             case INT, LONG -> 1 + random.nextInt(3);
             case FLOAT -> any(FLOATS);
             case DECIMAL -> any(DECIMALS);

@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** An order as a client writes it, and the same in SQL, written without the engine's help. */
 record PagedOrder(List<Key> keys) {
+    private static final DSLContext SQL = DSL.using(SQLDialect.POSTGRES, new Settings().withRenderSchema(false));
 
     /** @param nulls null where the client says nothing */
     record Key(
@@ -29,7 +34,12 @@ record PagedOrder(List<Key> keys) {
         String sql() {
             String collation = attribute.kind().isText() ? " COLLATE \"und-x-icu\"" : "";
             String place = nulls != null ? nulls : direction.equals("ASC") ? "LAST" : "FIRST";
-            return attribute.column().getName() + collation + " " + direction + " NULLS " + place;
+            return value() + collation + " " + direction + " NULLS " + place;
+        }
+
+        /** What an expression computes has tests of its own; here it is only ordered by. */
+        private String value() {
+            return attribute.expression() == null ? attribute.column().getName() : SQL.render(attribute.column());
         }
     }
 
