@@ -37,7 +37,7 @@ record PagedOrder(List<Key> keys) {
             return value() + collation + " " + direction + " NULLS " + place;
         }
 
-        /** What an expression computes has tests of its own; here it is only ordered by. */
+        /** An expression's own SQL: what it computes has tests of its own, here it is only ordered by. */
         private String value() {
             return attribute.expression() == null ? attribute.column().getName() : SQL.render(attribute.column());
         }
