@@ -1,4 +1,4 @@
-/** What is special about QA reports: the band of their scores and what kinds of errors they found; knows no other feature. */
+/** What is special about QA reports: the band of their scores, the categories of their errors; knows no other feature. */
 @NullMarked
 package io.narraforge.feature.qareport;
 
