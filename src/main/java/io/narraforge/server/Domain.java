@@ -15,7 +15,7 @@ import java.util.List;
 
 /** What this build serves: the generated tables and the features, in one place. */
 public final class Domain {
-    private static final List<Feature> FEATURES =
+    static final List<Feature> FEATURES =
             List.of(new CharacterFeature(), new JobFeature(), new QaReportFeature(), new TimelineFeature());
 
     private Domain() {}
