@@ -6,6 +6,7 @@ import io.narraforge.model.ValueKind;
 import io.narraforge.plan.value.JsonPlace;
 import io.narraforge.plan.value.Operand;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A condition on a row as data, a closed list. Values are not in it but their places among the {@link Filtered#values()}:
@@ -13,20 +14,29 @@ import java.util.List;
  */
 public sealed interface Filter {
 
-    /** Whether the best plan depends on the values: only a comparison of ids has the same plan for all of them. */
+    /** Whether the best plan depends on the values: it does, unless they are ids. */
     default boolean dependsOnValues() {
+        return dependsOnValues(null);
+    }
+
+    /**
+     * Whether the best plan of a page depends on the values: it does, unless they are ids, or starting points of the key
+     * that rows are ordered by first.
+     */
+    default boolean dependsOnValues(@Nullable Operand leadingKey) {
         return switch (this) {
-            case All(var parts) -> parts.stream().anyMatch(Filter::dependsOnValues);
-            case Any(var parts) -> parts.stream().anyMatch(Filter::dependsOnValues);
-            case Linked linked -> linked.filter().dependsOnValues();
-            case Related related -> related.filter().dependsOnValues();
-            case Compare compare -> compare.operand().kind() != ValueKind.ID || compare.comparison() != Comparison.EQ;
+            case All(var parts) -> parts.stream().anyMatch(part -> part.dependsOnValues(leadingKey));
+            case Any(var parts) -> parts.stream().anyMatch(part -> part.dependsOnValues(leadingKey));
+            case Linked linked -> linked.filter().dependsOnValues(null);
+            case Related related -> related.filter().dependsOnValues(null);
+            case Compare compare when compare.comparison() == Comparison.LIKE -> true;
+            case Compare compare -> !compare.operand().equals(leadingKey) && !compare.isOfAnId();
             case Missing missing -> false;
+            case JsonExists exists -> false;
+            case JsonNull isNull -> false;
             case Not not -> true;
             case Elements elements -> true;
             case JsonCompare compare -> true;
-            case JsonExists exists -> false;
-            case JsonNull isNull -> false;
             case JsonMatches matches -> true;
         };
     }
@@ -60,7 +70,11 @@ public sealed interface Filter {
     record Not(Filter inner) implements Filter {}
 
     /** A value against a parameter; no case is told apart where {@code ignoreCase} is set. */
-    record Compare(Operand operand, Comparison comparison, boolean ignoreCase, int parameter) implements Filter {}
+    record Compare(Operand operand, Comparison comparison, boolean ignoreCase, int parameter) implements Filter {
+        boolean isOfAnId() {
+            return operand.kind() == ValueKind.ID && comparison == Comparison.EQ;
+        }
+    }
 
     /** The value is SQL null. */
     record Missing(Operand operand) implements Filter {}

@@ -77,7 +77,9 @@ public record PagePlan(
     /** Columns: the ordinal of the parent if there are parents, then the attributes, then the derived keys. */
     public SqlStatement statement() {
         SqlStatement statement = SqlText.of(parentKey == null ? page(null) : pagePerParent(parentKey));
-        return filter != null && filter.dependsOnValues() ? statement.toPlanWithValues() : statement;
+        boolean dependsOnValues =
+                filter != null && filter.dependsOnValues(order.operands().getFirst());
+        return dependsOnValues ? statement.toPlanWithValues() : statement;
     }
 
     private Select<?> page(@Nullable Attribute parentColumn) {
