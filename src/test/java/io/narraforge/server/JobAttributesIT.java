@@ -204,6 +204,35 @@ class JobAttributesIT {
                 .withoutErrors();
     }
 
+    @Test
+    void jobsAreFilteredByWhatIsComputed() {
+        String cheap = ROWS.job("genre", "cheap", "budget_usd", "5", "status", "running");
+        costsOf(cheap, "1", "2");
+        String dear = ROWS.job("genre", "dear", "budget_usd", "5", "status", "failed");
+        costsOf(dear, "4", "2");
+        ROWS.job("genre", "new");
+        ROWS.job("genre", "done", "status", "completed", "completed_at", "2035-01-31T10:00:00Z");
+
+        assertThat(genresWhere("{overBudget: {eq: true}}")).containsExactly("dear");
+        assertThat(genresWhere("{costUsd: {gte: \"3.0\"}}")).containsExactly("cheap", "dear");
+        assertThat(genresWhere("{tokensUsed: {eq: 200}, overBudget: {ne: true}}"))
+                .containsExactly("cheap");
+        assertThat(genresWhere("{progress: {in: [0, 100]}}")).containsExactly("new", "done");
+        assertThat(genresWhere("{durationSeconds: {gt: 3600}}")).containsExactly("done");
+        assertThat(genresWhere("{durationSeconds: {isNull: true}}")).containsExactly("cheap", "dear", "new");
+        // From a snapshot to its job, whose cost is a sum of snapshots again.
+        assertThat(ENGINE.run("{ costSnapshots(where: {job: {costUsd: {eq: 6}}}) { nodes { costUsd } totalCount } }")
+                        .withoutErrors()
+                        .data())
+                .isEqualTo("{'costSnapshots':{'nodes':[{'costUsd':4},{'costUsd':2}],'totalCount':2}}");
+    }
+
+    private static List<String> genresWhere(String where) {
+        return ENGINE.run("{ jobs(where: %s) { nodes { genre } } }".formatted(where))
+                .withoutErrors()
+                .texts("jobs.nodes.*.genre");
+    }
+
     /** An outer query may be over cost_snapshots itself, and may call the job whatever it likes. */
     @ParameterizedTest
     @ValueSource(strings = {"jobs", "j", "cost_snapshots", "jobs_snapshot", "j_snapshot", "Żółw \"1\""})

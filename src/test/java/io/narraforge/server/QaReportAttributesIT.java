@@ -180,6 +180,28 @@ class QaReportAttributesIT {
     }
 
     @Test
+    void reportsAreFilteredByWhatIsComputed() {
+        insert(0.95, 0.95, 0.95);
+        ROWS.qaReport(job, "critical_errors", "[\"Logic: x\", \"Style: y\"]");
+        ROWS.qaReport(job, "logic_score", 0, "critical_errors", "[\"Logic: x\", \"Style\"]");
+
+        assertThat(bandsWhere("{band: {in: [EXCELLENT, POOR]}}")).containsExactly("EXCELLENT", "POOR");
+        assertThat(bandsWhere("{band: {ne: EXCELLENT}}")).containsExactly("ACCEPTABLE", "POOR");
+        assertThat(bandsWhere("{errorCategories: {has: \"Style\"}}")).containsExactly("ACCEPTABLE");
+        assertThat(bandsWhere("{errorCategories: {hasAny: [\"Style\", \"Logic\"]}}"))
+                .containsExactly("ACCEPTABLE", "POOR");
+        assertThat(bandsWhere("{errorCategories: {length: {eq: 0}}}")).containsExactly("EXCELLENT");
+        assertThat(bandsWhere("{errorCategories: {every: {startsWith: \"L\"}}}"))
+                .containsExactly("EXCELLENT", "POOR");
+    }
+
+    private static List<String> bandsWhere(String where) {
+        return ENGINE.run("{ qaReports(where: %s) { nodes { band } } }".formatted(where))
+                .withoutErrors()
+                .texts("qaReports.nodes.*.band");
+    }
+
+    @Test
     void reportsComeByTheNameOfTheirBandInPagesOfBothDirections() {
         List.of(0.99, 0.2, 0.6, 0.75, 0.9, 0.99)
                 .forEach(score ->
