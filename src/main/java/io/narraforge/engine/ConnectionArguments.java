@@ -2,7 +2,6 @@ package io.narraforge.engine;
 
 import io.narraforge.model.EntityModel;
 import io.narraforge.model.Model;
-import io.narraforge.plan.Place;
 import io.narraforge.plan.filter.Filtered;
 import io.narraforge.plan.page.Cursor;
 import io.narraforge.plan.page.PageWindow;
@@ -10,10 +9,6 @@ import io.narraforge.plan.page.Position;
 import io.narraforge.plan.sort.OrderReader;
 import io.narraforge.plan.sort.SortOrder;
 import io.narraforge.problem.Excerpt;
-import io.narraforge.problem.Problem;
-import io.narraforge.problem.ProblemOccurredException;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,74 +17,44 @@ final class ConnectionArguments {
     /** Every connection field takes these, and nothing else is read. */
     static final Set<String> NAMES = Set.of("first", "after", "last", "before", "where", "orderBy");
 
-    private final Model model;
-    private final String field;
-    private final Map<String, Object> arguments;
+    private static final String ORDER_BY = "orderBy";
+    private static final String ADVICE = "read on with the page's cursors";
 
-    /** @param field the field's name as the error names it, {@code World.characters} */
-    ConnectionArguments(Model model, String field, Map<String, Object> arguments) {
+    private final Model model;
+    private final FieldArguments arguments;
+
+    ConnectionArguments(Model model, FieldArguments arguments) {
         this.model = model;
-        this.field = field;
         this.arguments = arguments;
     }
 
     Filtered filtered(EntityModel entity) {
-        return FilterArgument.read(model, entity, arguments, Place.of(coordinate(FilterArgument.NAME)));
+        return FilterArgument.read(model, entity, arguments);
     }
 
     SortOrder order(EntityModel entity) {
-        List<?> wanted = arguments.get("orderBy") instanceof List<?> given ? given : List.of();
-        return new OrderReader(model).read(entity, wanted, Place.of(coordinate("orderBy")));
+        return new OrderReader(model).read(entity, arguments.list(ORDER_BY), arguments.place(ORDER_BY));
     }
 
     PageWindow window(SortOrder order) {
-        Integer first = size("first");
-        Integer last = size("last");
+        Integer first = arguments.size("first", ADVICE);
+        Integer last = arguments.size("last", ADVICE);
         if (first != null && last != null) {
-            throw badInput("last", "is given together with first; use one of them");
+            throw arguments.place("last").refuse("is given together with first; use one of them");
         }
         int size = last != null ? last : first != null ? first : PageWindow.DEFAULT_SIZE;
         return new PageWindow(size, last != null, position("after", order), position("before", order));
     }
 
-    private @Nullable Integer size(String name) {
-        Integer size = (Integer) arguments.get(name);
-        if (size == null) {
-            return null;
-        }
-        if (size < 0) {
-            throw badInput(name, "is " + size + "; use 0 to " + PageWindow.MAX_SIZE);
-        }
-        if (size > PageWindow.MAX_SIZE) {
-            String argument = coordinate(name);
-            throw new ProblemOccurredException(new Problem.LimitExceeded(
-                    argument,
-                    PageWindow.MAX_SIZE,
-                    size,
-                    argument + " is " + size + ", the limit is " + PageWindow.MAX_SIZE
-                            + "; read on with the page's cursors"));
-        }
-        return size;
-    }
-
     private @Nullable Position position(String name, SortOrder order) {
-        String cursor = (String) arguments.get(name);
+        String cursor = (String) arguments.value(name);
         if (cursor == null) {
             return null;
         }
         return Cursor.decode(order, cursor)
-                .orElseThrow(() -> badInput(
-                        name,
-                        "is \"" + Excerpt.of(cursor) + "\", which is no cursor of this field in this order;"
+                .orElseThrow(() -> arguments
+                        .place(name)
+                        .refuse("is \"" + Excerpt.of(cursor) + "\", which is no cursor of this field in this order;"
                                 + " use a cursor that a page with the same orderBy gave"));
-    }
-
-    private ProblemOccurredException badInput(String name, String what) {
-        String argument = coordinate(name);
-        return new ProblemOccurredException(new Problem.BadUserInput(argument, argument + " " + what));
-    }
-
-    private String coordinate(String name) {
-        return field + "(" + name + ":)";
     }
 }

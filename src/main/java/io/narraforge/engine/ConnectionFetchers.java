@@ -1,21 +1,16 @@
 package io.narraforge.engine;
 
-import graphql.AssertException;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
-import graphql.schema.GraphQLObjectType;
 import io.narraforge.model.Attribute;
 import io.narraforge.model.EntityModel;
 import io.narraforge.model.Model;
-import io.narraforge.plan.Place;
 import io.narraforge.plan.filter.Filtered;
 import io.narraforge.plan.page.CountPlan;
 import io.narraforge.plan.page.CountedPagePlan;
 import io.narraforge.plan.page.PageColumns;
 import io.narraforge.plan.page.PagePlan;
 import io.narraforge.plan.sort.SortOrder;
-import io.narraforge.problem.Problem;
-import io.narraforge.problem.ProblemOccurredException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -23,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Fetchers of connection fields and of what is inside a connection. */
 final class ConnectionFetchers {
-    /** The one key of what has no parents: it is loaded once, whoever asks. */
-    private static final String WHOLE_TABLE = "";
-
     private static final int MAX_COUNT = 1_000_000;
 
     private final Model model;
@@ -48,7 +40,7 @@ final class ConnectionFetchers {
         return environment -> {
             var scope = RequestScope.of(environment);
             Planned planned = scope.plan(environment, unplanned -> plan(unplanned, entity, null));
-            return scope.load(planned, WHOLE_TABLE, unused -> List.of(page(planned)));
+            return scope.load(planned, RequestScope.WHOLE_TABLE, unused -> List.of(page(planned)));
         };
     }
 
@@ -91,7 +83,9 @@ final class ConnectionFetchers {
         return environment -> {
             int limit = Objects.requireNonNull(environment.<Integer>getArgument(CountPlan.LIMIT));
             if (limit < 1 || limit > MAX_COUNT) {
-                throw Place.of(nameOf(environment) + "(limit:)").refuse("is " + limit + "; use 1 to " + MAX_COUNT);
+                throw FieldArguments.of(environment)
+                        .place(CountPlan.LIMIT)
+                        .refuse("is " + limit + "; use 1 to " + MAX_COUNT);
             }
             return counted(environment, limit);
         };
@@ -102,7 +96,7 @@ final class ConnectionFetchers {
         ConnectionRequest request = page.request();
         var plan = new CountPlan(request.entity(), request.filtered().filter(), request.parentKey(), limit != null);
         var counting = new Counting(plan, request.filtered(), limit == null ? 0 : limit);
-        String key = page.parentId() == null ? WHOLE_TABLE : page.parentId();
+        String key = page.parentId() == null ? RequestScope.WHOLE_TABLE : page.parentId();
         return RequestScope.of(environment).load(counting, key, parentIds -> count(counting, parentIds));
     }
 
@@ -114,39 +108,12 @@ final class ConnectionFetchers {
     }
 
     private Planned plan(DataFetchingEnvironment environment, EntityModel entity, @Nullable Attribute parentKey) {
-        var arguments = argumentsOf(environment);
+        var arguments = new ConnectionArguments(model, FieldArguments.of(environment));
         SortOrder order = arguments.order(entity);
         Filtered filtered = arguments.filtered(entity);
         var request = new ConnectionRequest(order, arguments.window(order), filtered, parentKey);
         PageColumns columns = Columns.ofConnection(environment, order);
         PagePlan page = PagePlan.of(order, columns, filtered.filter(), parentKey, request.window());
         return new Planned(request, page, CountedPagePlan.serves(page) && Columns.wantsTotalCount(environment, entity));
-    }
-
-    /**
-     * graphql-java asserts, instead of reporting, that no variable is null where an input field has a default: a
-     * nullable variable is allowed there by the specification (5.8.5), and so the null is the client's mistake.
-     */
-    private ConnectionArguments argumentsOf(DataFetchingEnvironment environment) {
-        String field = nameOf(environment);
-        try {
-            return new ConnectionArguments(model, field, environment.getArguments());
-        } catch (AssertException nullForDefault) {
-            String argument = field + "(orderBy:)";
-            throw new ProblemOccurredException(
-                    new Problem.BadUserInput(
-                            argument,
-                            argument + " has a variable that is null where direction needs a value; leave it out for"
-                                    + " the default"),
-                    nullForDefault);
-        }
-    }
-
-    /** As the client wrote it: root fields without their type. */
-    private static String nameOf(DataFetchingEnvironment environment) {
-        String field = environment.getFieldDefinition().getName();
-        return environment.getExecutionStepInfo().getPath().getLevel() == 1
-                ? field
-                : ((GraphQLObjectType) environment.getParentType()).getName() + "." + field;
     }
 }

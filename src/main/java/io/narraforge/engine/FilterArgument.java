@@ -2,10 +2,8 @@ package io.narraforge.engine;
 
 import io.narraforge.model.EntityModel;
 import io.narraforge.model.Model;
-import io.narraforge.plan.Place;
 import io.narraforge.plan.filter.FilterReader;
 import io.narraforge.plan.filter.Filtered;
-import java.util.Map;
 
 /** Reads the argument that every field over rows of an entity has. */
 final class FilterArgument {
@@ -13,15 +11,11 @@ final class FilterArgument {
 
     private FilterArgument() {}
 
-    /** Everything passes where the argument is left out; null is no filter, and an error. */
-    static Filtered read(Model model, EntityModel entity, Map<String, Object> arguments, Place place) {
-        if (!arguments.containsKey(NAME)) {
-            return Filtered.everything();
-        }
-        Object given = arguments.get(NAME);
-        if (given == null) {
-            throw place.refuse("is null, which is no filter; leave it out for all");
-        }
-        return FilterReader.read(model, entity, given, place, JsonValues::write);
+    /** Everything passes where the argument is left out. */
+    static Filtered read(Model model, EntityModel entity, FieldArguments arguments) {
+        return arguments
+                .given(NAME)
+                .map(given -> FilterReader.read(model, entity, given, arguments.place(NAME), JsonValues::write))
+                .orElseGet(Filtered::everything);
     }
 }

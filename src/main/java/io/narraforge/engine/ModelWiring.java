@@ -15,11 +15,13 @@ final class ModelWiring {
     private final Model model;
     private final ConnectionFetchers connections;
     private final NodeFetchers nodes;
+    private final AggregateWiring aggregates;
 
     ModelWiring(Model model, Reading reading) {
         this.model = model;
         this.connections = new ConnectionFetchers(model, reading);
         this.nodes = new NodeFetchers(reading);
+        this.aggregates = new AggregateWiring(model, reading);
     }
 
     void wire(Wiring wiring) {
@@ -29,6 +31,7 @@ final class ModelWiring {
         for (EntityModel entity : model.entities()) {
             wireRoot(wiring, entity);
             wireConnection(wiring, entity.typeName());
+            aggregates.wire(wiring, entity);
             entity.sourceByField()
                     .forEach((field, source) -> wireField(wiring, entity.typeName() + "." + field, source));
         }

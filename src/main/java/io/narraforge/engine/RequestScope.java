@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * for each plan.
  */
 public final class RequestScope {
+    /** The one key of what has no parents: it is loaded once, whoever asks. */
+    static final String WHOLE_TABLE = "";
+
     private final GraphQlRequest request;
     private final DataLoaderRegistry registry = new DataLoaderRegistry();
     private final Executor executor;

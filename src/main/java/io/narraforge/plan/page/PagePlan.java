@@ -1,14 +1,11 @@
 package io.narraforge.plan.page;
 
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.lateral;
-import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.unnest;
 
 import io.narraforge.model.Attribute;
+import io.narraforge.plan.Parents;
 import io.narraforge.plan.SqlStatement;
 import io.narraforge.plan.SqlText;
 import io.narraforge.plan.filter.Filter;
@@ -17,12 +14,10 @@ import io.narraforge.plan.sort.Seek;
 import io.narraforge.plan.sort.SortOrder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.Table;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,17 +40,12 @@ public record PagePlan(
         @Nullable List<Boolean> beforePattern) {
 
     /** The parameter that holds the parents' ids. */
-    public static final String KEYS = "keys";
+    public static final String KEYS = Parents.KEYS;
 
     /** Parameters of the window's positions are named {@code after.key.occurrence}, {@code before.key.occurrence}. */
     public static final String AFTER = "after";
 
     public static final String BEFORE = "before";
-
-    /** The parent's place among the keys, counted from 1; the first column of a nested page. */
-    private static final Field<Long> ORDINAL = field(name("parent", "ordinal"), SQLDataType.BIGINT);
-
-    private static final Field<UUID> PARENT_ID = field(name("parent", "id"), SQLDataType.UUID);
 
     public static PagePlan of(
             SortOrder order,
@@ -76,17 +66,17 @@ public record PagePlan(
 
     /** Columns: the ordinal of the parent if there are parents, then the attributes, then the derived keys. */
     public SqlStatement statement() {
-        SqlStatement statement = SqlText.of(parentKey == null ? page(null) : pagePerParent(parentKey));
+        SqlStatement statement = SqlText.of(parentKey == null ? page() : Parents.each(page(), labels()));
         boolean dependsOnValues =
                 filter != null && filter.dependsOnValues(order.operands().getFirst());
         return dependsOnValues ? statement.toPlanWithValues() : statement;
     }
 
-    private Select<?> page(@Nullable Attribute parentColumn) {
+    private Select<?> page() {
         Table<?> table = order.entity().table();
         return select(selected(table))
                 .from(table)
-                .where(ofParent(parentColumn), passing(table), within(table))
+                .where(Parents.areNamedBy(parentKey), passing(table), within(table))
                 .orderBy(reading().orderBy(table))
                 .limit(inline(limit));
     }
@@ -109,19 +99,6 @@ public record PagePlan(
         return "key_" + index;
     }
 
-    /**
-     * The page of each parent in one statement. A nested loop is the only join for a lateral subquery with a limit, so
-     * rows come by parent and within it in the subquery's order; sorting again would cost and change nothing.
-     */
-    private Select<?> pagePerParent(Attribute parentColumn) {
-        Table<?> parents = unnest(SqlText.uuidArray(KEYS)).withOrdinality().as("parent", "id", "ordinal");
-        Table<?> rows = lateral(page(parentColumn).asTable("child"));
-        List<Field<?>> selected = new ArrayList<>();
-        selected.add(ORDINAL);
-        labels().forEach(label -> selected.add(field(name("child", label))));
-        return select(selected).from(parents).crossJoin(rows);
-    }
-
     private List<String> labels() {
         List<String> labels = new ArrayList<>(
                 columns.attributes().stream().map(Attribute::label).toList());
@@ -129,11 +106,6 @@ public record PagePlan(
             labels.add(labelOfKey(i));
         }
         return labels;
-    }
-
-    @SuppressWarnings("unchecked") // foreign keys are UUIDs: the binding checked it
-    private static Condition ofParent(@Nullable Attribute parentColumn) {
-        return parentColumn == null ? noCondition() : ((Field<UUID>) parentColumn.column()).eq(PARENT_ID);
     }
 
     Condition passing(Table<?> table) {

@@ -3,7 +3,6 @@ package io.narraforge.plan.sort;
 import io.narraforge.model.EntityModel;
 import io.narraforge.model.Model;
 import io.narraforge.plan.Place;
-import io.narraforge.plan.value.Operand;
 import io.narraforge.plan.value.OperandReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,8 +11,6 @@ import java.util.Map;
 
 /** Reads an {@code orderBy} argument into an order, by the same rules by which its input types are derived. */
 public final class OrderReader {
-    private static final String DIRECTION = "direction";
-    private static final String NULLS = "nulls";
     /** Far more than anybody reads; each key makes the statement longer. */
     private static final int MAX_KEYS = 20;
 
@@ -42,12 +39,7 @@ public final class OrderReader {
 
     private SortKey key(EntityModel entity, Map<?, ?> given, Place place) {
         var targets = new LinkedHashMap<Object, Object>(given);
-        Object direction = targets.remove(DIRECTION);
-        Object nulls = targets.remove(NULLS);
-        Operand operand = operands.read(entity, targets, place);
-        var way = Direction.valueOf(String.valueOf(direction));
-        return nulls == null
-                ? new SortKey(operand, way)
-                : new SortKey(operand, way, NullsOrder.valueOf(nulls.toString()));
+        Way way = Way.takeOut(targets);
+        return new SortKey(operands.read(entity, targets, place), way.direction(), way.nulls());
     }
 }

@@ -23,13 +23,6 @@ public record SortKey(Operand operand, Direction direction, NullsOrder nulls) {
     }
 
     SortField<?> orderBy(Table<?> table) {
-        SortField<?> sorted = direction == Direction.ASC
-                ? columnOf(table).asc()
-                : columnOf(table).desc();
-        // Said only where it differs from PostgreSQL's default: the plain form is the one that an index matches.
-        if (!operand.nullable() || nulls == NullsOrder.defaultFor(direction)) {
-            return sorted;
-        }
-        return nulls == NullsOrder.FIRST ? sorted.nullsFirst() : sorted.nullsLast();
+        return new Way(direction, nulls).sort(columnOf(table), operand.nullable());
     }
 }

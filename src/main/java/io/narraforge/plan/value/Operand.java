@@ -4,9 +4,11 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.when;
 
+import io.narraforge.model.AggregateFunction;
 import io.narraforge.model.Attribute;
 import io.narraforge.model.EntityModel;
 import io.narraforge.model.ValueKind;
+import java.util.Locale;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -16,8 +18,8 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * A value of a row that can be compared, ordered, grouped or counted; a closed list. As data: equal operands have the
- * same SQL. None takes a parameter, so that one may stand at several places of a statement.
+ * A value of a row, or of a group of rows, that can be compared, ordered, grouped or counted; a closed list. As data:
+ * equal operands have the same SQL. None takes a parameter, so that one may stand at several places of a statement.
  */
 public sealed interface Operand {
 
@@ -150,6 +152,88 @@ public sealed interface Operand {
         @Override
         public String signature() {
             return foreignKey.name() + "." + inner.signature();
+        }
+    }
+
+    /** The start of the span of time that a time lies in. */
+    record Bucketed(Operand time, TimeBucket bucket, String timeZone) implements Operand {
+        @Override
+        public ValueKind kind() {
+            return ValueKind.DATE_TIME;
+        }
+
+        @Override
+        public boolean nullable() {
+            return time.nullable();
+        }
+
+        @Override
+        public Field<?> on(Table<?> table) {
+            return DSL.function(
+                    "date_trunc",
+                    SQLDataType.TIMESTAMPWITHTIMEZONE,
+                    DSL.inline(bucket.name().toLowerCase(Locale.ROOT)),
+                    time.on(table),
+                    DSL.inline(timeZone));
+        }
+
+        @Override
+        public String signature() {
+            return bucket + " of " + time.signature() + " in " + timeZone;
+        }
+    }
+
+    /** How many rows the group has. */
+    record RowCount() implements Operand {
+        @Override
+        public ValueKind kind() {
+            return ValueKind.INT;
+        }
+
+        @Override
+        public boolean nullable() {
+            return false;
+        }
+
+        @Override
+        public Field<?> on(Table<?> table) {
+            return DSL.count();
+        }
+
+        @Override
+        public String signature() {
+            return "count";
+        }
+    }
+
+    /** What the values of an attribute come to in the group's rows; nulls are left out. */
+    record Aggregate(AggregateFunction function, Attribute attribute) implements Operand {
+        @Override
+        public ValueKind kind() {
+            return function.resultOf(attribute.kind());
+        }
+
+        @Override
+        public boolean nullable() {
+            return function != AggregateFunction.COUNT_DISTINCT;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // the function applies to the attribute: sums are of numbers
+        public Field<?> on(Table<?> table) {
+            Field<?> value = attribute.on(table);
+            return switch (function) {
+                case COUNT_DISTINCT -> DSL.countDistinct(value);
+                case SUM -> DSL.sum((Field<? extends Number>) value);
+                case AVG -> DSL.avg((Field<? extends Number>) value);
+                case MIN -> DSL.min(value);
+                case MAX -> DSL.max(value);
+            };
+        }
+
+        @Override
+        public String signature() {
+            return function + " of " + attribute.name();
         }
     }
 
