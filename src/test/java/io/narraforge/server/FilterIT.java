@@ -191,6 +191,9 @@ class FilterIT {
         {geography: {matches: {path: "strict $.nothing.at.all"}}}        | ''
         {timelines: {some: {events: {some: {participants: {has: "Ada"}}}}}} | Żyto
         {timelines: {some: {events: {every: {participants: {has: "Ada"}}}}}} | ''
+        {timelines: {some: {events: {some: {not: {participants: {has: "Bea"}}, year: {eq: 2}}}}}} | ''
+        {timelines: {some: {events: {some: {not: {participants: {hasAny: []}}, year: {eq: 2}}}}}} | ''
+        {timelines: {some: {events: {some: {not: {participants: {hasEvery: ["Bea"]}}, year: {eq: 1}}}}}} | Żyto
         {timelines: {some: {events: {some: {narrativeWeight: {gte: 0.5}, year: {in: [1]}}}}}} | Żyto
         """)
     void jsonOfWorlds(String where, String expected) {
@@ -229,6 +232,8 @@ class FilterIT {
         {budgetUsd: {in: ["10.1"]}}                                      | NOVEL
         {inspiration: {isNull: true}}                                    | NOVEL
         {inspiration: {ne: "rain"}}                                      | ''
+        {inspiration: {notIn: []}}                                       | NOVELLA
+        {not: {inspiration: {in: []}}}                                   | NOVELLA
         {not: {inspiration: {eq: "sun"}}}                                | NOVELLA
         {completedAt: {isNull: false}}                                   | NOVELLA
         {completedAt: {gt: "2025-02-01T00:00:00Z"}}                      | NOVELLA

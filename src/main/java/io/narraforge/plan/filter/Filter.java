@@ -32,6 +32,7 @@ public sealed interface Filter {
             case Compare compare when compare.comparison() == Comparison.LIKE -> true;
             case Compare compare -> !compare.operand().equals(leadingKey) && !compare.isOfAnId();
             case Missing missing -> false;
+            case Settled settled -> false;
             case JsonExists exists -> false;
             case JsonNull isNull -> false;
             case Not not -> true;
@@ -50,6 +51,7 @@ public sealed interface Filter {
             case Compare compare ->
                 compare.comparison() == Comparison.LIKE || !(compare.operand() instanceof Operand.Of);
             case Missing missing -> false;
+            case Settled settled -> false;
             case Linked linked -> true;
             case Related related -> true;
             case Elements elements -> true;
@@ -79,6 +81,9 @@ public sealed interface Filter {
     /** The value is SQL null. */
     record Missing(Operand operand) implements Filter {}
 
+    /** The same for every value, as a test against an empty list is; unknown where there is no value. */
+    record Settled(Operand operand, boolean holds) implements Filter {}
+
     /** Of the rows whose foreign key names this one. */
     record Related(EntityModel target, Attribute foreignKey, Attribute id, Quantifier quantifier, Filter filter)
             implements Filter {}
@@ -89,8 +94,12 @@ public sealed interface Filter {
     /** Of the elements of a JSON list; nothing holds where there is no list. */
     record Elements(JsonPlace list, Quantifier quantifier, Filter filter) implements Filter {}
 
-    /** A JSON value against a parameter. */
-    record JsonCompare(JsonPlace place, JsonComparison comparison, int parameter) implements Filter {}
+    /**
+     * A JSON value against a parameter.
+     *
+     * @param listOnly whether what is no list counts as absent: PostgreSQL takes keys and a string for elements
+     */
+    record JsonCompare(JsonPlace place, JsonComparison comparison, boolean listOnly, int parameter) implements Filter {}
 
     /** There is a value, be it JSON null. */
     record JsonExists(JsonPlace place) implements Filter {}

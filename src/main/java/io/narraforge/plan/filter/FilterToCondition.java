@@ -52,6 +52,9 @@ public final class FilterToCondition {
             case Filter.Not(var inner) -> not(compile(inner, table, depth));
             case Filter.Compare compare -> compare(compare, table);
             case Filter.Missing(var operand) -> operand.on(table).isNull();
+            // Not left to PostgreSQL, to which even null is in no empty array.
+            case Filter.Settled(var operand, var holds) ->
+                condition(when(operand.on(table).isNotNull(), DSL.inline(holds)));
             case Filter.Related related -> related(related, table, depth);
             case Filter.Linked linked -> linked(linked, table, depth);
             case Filter.Elements elements -> elements(elements, table, depth);
@@ -152,13 +155,14 @@ public final class FilterToCondition {
     }
 
     private Condition json(Filter.JsonCompare compare, Table<?> table) {
-        Field<?> value = compare.place().on(table);
+        Field<?> json = compare.place().on(table);
+        Field<?> value = compare.listOnly() ? when(compare.place().isList(table), json) : json;
         String name = Filtered.parameterName(prefix, compare.parameter());
-        Field<?> json = SqlText.parameter(name, ValueKind.JSON);
+        Field<?> given = SqlText.parameter(name, ValueKind.JSON);
         // PostgreSQL's operators begin with the driver's placeholder, which is escaped by doubling it.
         return switch (compare.comparison()) {
-            case CONTAINS -> condition("{0} @> {1}", value, json);
-            case CONTAINED_BY -> condition("{0} <@ {1}", value, json);
+            case CONTAINS -> condition("{0} @> {1}", value, given);
+            case CONTAINED_BY -> condition("{0} <@ {1}", value, given);
             case HAS_KEY -> condition("{0} ?? {1}", value, SqlText.parameter(name, ValueKind.TEXT));
             case HAS_ANY_KEY -> condition("{0} ??| {1}", value, SqlText.arrayParameter(name, ValueKind.TEXT));
             case HAS_EVERY_KEY -> condition("{0} ??& {1}", value, SqlText.arrayParameter(name, ValueKind.TEXT));

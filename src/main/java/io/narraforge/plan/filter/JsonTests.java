@@ -39,15 +39,20 @@ final class JsonTests {
     /** A {@code StringListFilter}. */
     Filter readStrings(JsonPlace list, Object given, Place place) {
         return Tests.read(given, place, "{has: …}", (name, test, at) -> switch (name) {
-            case "has" -> ofList(list, key(list, JsonComparison.HAS_KEY, test, at));
-            case "hasAny" -> ofList(list, keys(list, JsonComparison.HAS_ANY_KEY, test, at));
-            case "hasEvery" -> ofList(list, keys(list, JsonComparison.HAS_EVERY_KEY, test, at));
+            case "has" -> has(list, JsonComparison.HAS_KEY, key(test, at), at);
+            case "hasAny" -> has(list, JsonComparison.HAS_ANY_KEY, keys(test, at), at);
+            case "hasEvery" -> has(list, JsonComparison.HAS_EVERY_KEY, keys(test, at), at);
             case "length" -> scalars.read(new Operand.JsonLength(list), test, at);
             default -> {
                 var element = new Operand.Json(JsonPlace.element(), JsonScalar.STRING);
                 yield elements(list, name, scalars.read(element, test, at));
             }
         });
+    }
+
+    private Filter has(JsonPlace list, JsonComparison comparison, int strings, Place place) {
+        parameters.countTest(place);
+        return new Filter.JsonCompare(list, comparison, !list.knownList(), strings);
     }
 
     /** Of the elements of a list: {@code some}, {@code every} or {@code none}. */
@@ -63,22 +68,14 @@ final class JsonTests {
                 filter);
     }
 
-    /** A string has itself as a key: only lists are meant. */
-    private static Filter ofList(JsonPlace list, Filter filter) {
-        return list.knownList()
-                ? filter
-                : new Filter.All(
-                        List.of(new Filter.Elements(list, Quantifier.NONE, new Filter.Any(List.of())), filter));
-    }
-
     private Filter test(JsonPlace value, String name, Object test, Place place) {
         parameters.countTest(place);
         return switch (name) {
-            case "contains" -> new Filter.JsonCompare(value, JsonComparison.CONTAINS, jsonText(test, place));
-            case "containedBy" -> new Filter.JsonCompare(value, JsonComparison.CONTAINED_BY, jsonText(test, place));
-            case "hasKey" -> key(value, JsonComparison.HAS_KEY, test, place);
-            case "hasAnyKey" -> keys(value, JsonComparison.HAS_ANY_KEY, test, place);
-            case "hasEveryKey" -> keys(value, JsonComparison.HAS_EVERY_KEY, test, place);
+            case "contains" -> compare(value, JsonComparison.CONTAINS, jsonText(test, place));
+            case "containedBy" -> compare(value, JsonComparison.CONTAINED_BY, jsonText(test, place));
+            case "hasKey" -> compare(value, JsonComparison.HAS_KEY, key(test, place));
+            case "hasAnyKey" -> compare(value, JsonComparison.HAS_ANY_KEY, keys(test, place));
+            case "hasEveryKey" -> compare(value, JsonComparison.HAS_EVERY_KEY, keys(test, place));
             case "isJsonNull" -> negatedUnless(test, new Filter.JsonNull(value));
             case "exists" -> negatedUnless(test, new Filter.JsonExists(value));
             case "string" -> scalar(value, JsonScalar.STRING, test, place);
@@ -132,17 +129,21 @@ final class JsonTests {
         return Tests.read(tests, place, "exists: true", (name, test, at) -> test(inside, name, test, at));
     }
 
-    private Filter key(JsonPlace value, JsonComparison comparison, Object key, Place place) {
-        return new Filter.JsonCompare(value, comparison, parameters.add(ValueText.of(ValueKind.TEXT, key, place)));
+    private static Filter compare(JsonPlace value, JsonComparison comparison, int parameter) {
+        return new Filter.JsonCompare(value, comparison, false, parameter);
     }
 
-    private Filter keys(JsonPlace value, JsonComparison comparison, Object given, Place place) {
+    private int key(Object key, Place place) {
+        return parameters.add(ValueText.of(ValueKind.TEXT, key, place));
+    }
+
+    private int keys(Object given, Place place) {
         var keys = new ArrayList<String>();
         List<?> wanted = (List<?>) given;
         for (int i = 0; i < wanted.size(); i++) {
             keys.add(ValueText.of(ValueKind.TEXT, wanted.get(i), place.at(i)));
         }
-        return new Filter.JsonCompare(value, comparison, parameters.add(keys));
+        return parameters.add(keys);
     }
 
     private Filter matches(JsonPlace value, Map<?, ?> given, Place place) {

@@ -60,6 +60,9 @@ final class ScalarTests {
     }
 
     private Filter compare(Operand operand, Comparison comparison, Object value, Place place, boolean ignoreCase) {
+        if (value instanceof List<?> list && list.isEmpty()) {
+            return new Filter.Settled(operand, comparison == Comparison.NOT_IN);
+        }
         Object text = comparison.takesList()
                 ? texts(operand.kind(), (List<?>) value, place)
                 : ValueText.of(operand.kind(), value, place);
