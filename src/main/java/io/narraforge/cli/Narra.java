@@ -12,7 +12,8 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "narra",
         description = "A GraphQL API over the NarraForge story database.",
-        subcommands = {ServeCommand.class, DemoCommand.class, DbCommand.class, SchemaCommand.class},
+        subcommands = {ServeCommand.class, DemoCommand.class, DbCommand.class, SchemaCommand.class, DoctorCommand.class
+        },
         versionProvider = BuildVersion.class,
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
@@ -22,7 +23,8 @@ import picocli.CommandLine.ScopeType;
             "0:done",
             "1:failed",
             "2:wrong use of a command",
-            "3:a finding: the database is not at the version that is needed",
+            "3:a finding: the database is not at the version that is needed, the contract is stale, an index is"
+                    + " missing",
             "4:a setting cannot be used",
             "5:the database cannot be reached"
         },

@@ -17,7 +17,7 @@ import org.jooq.impl.SQLDataType;
 /** PostgreSQL text out of jOOQ's statements. Values travel as text and are cast where they stand. */
 public final class SqlText {
     /** One explicit collation for order and comparison, whatever the server's locale; equality stays bytewise. */
-    private static final String COLLATION = "und-x-icu";
+    public static final String COLLATION = "und-x-icu";
 
     private static final DSLContext POSTGRES = DSL.using(SQLDialect.POSTGRES, new Settings().withRenderSchema(false));
 

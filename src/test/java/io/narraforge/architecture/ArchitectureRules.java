@@ -47,10 +47,11 @@ final class ArchitectureRules {
             // javax.sql.DataSource is only handed on; java.sql is for those who run statements or read their rows.
             new Library(
                     List.of("java.sql", "javax.sql", "org.postgresql"),
-                    Set.of("database", "engine", "migration", "feature", "demo")),
+                    Set.of("database", "engine", "migration", "feature", "demo", "doctor")),
             new Library(
-                    List.of("org.jooq"), Set.of("model", "plan", "engine", "feature", "server", "demo", "generated")),
-            new Library(List.of("com.fasterxml.jackson"), Set.of("http", "engine", "feature", "demo")),
+                    List.of("org.jooq"),
+                    Set.of("model", "plan", "engine", "feature", "server", "demo", "doctor", "generated")),
+            new Library(List.of("com.fasterxml.jackson"), Set.of("http", "engine", "feature", "demo", "doctor")),
             new Library(List.of("com.github.benmanes.caffeine"), Set.of("engine")),
             new Library(List.of("org.slf4j"), Set.of("telemetry", "cli")));
 

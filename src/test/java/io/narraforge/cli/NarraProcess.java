@@ -3,6 +3,8 @@ package io.narraforge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.narraforge.Main;
+import io.narraforge.settings.ConnectionSettings;
+import io.narraforge.settings.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -47,6 +49,16 @@ final class NarraProcess implements AutoCloseable {
         builder.environment().clear();
         builder.environment().putAll(environment);
         return new NarraProcess(builder.start(), out, err);
+    }
+
+    /** A database as a process is told of it, in {@code DATABASE_URL}. */
+    static String url(ConnectionSettings connection) {
+        return "postgresql://%s:%s@%s/%s"
+                .formatted(
+                        connection.user(),
+                        connection.password().map(Secret::reveal).orElse(""),
+                        connection.address(),
+                        connection.database());
     }
 
     /** The address it announces, once it does. */

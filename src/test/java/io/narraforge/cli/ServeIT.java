@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.narraforge.database.TestDatabase;
 import io.narraforge.database.TestDatabases;
-import io.narraforge.settings.ConnectionSettings;
-import io.narraforge.settings.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -138,7 +136,7 @@ class ServeIT {
 
     @Test
     void aDatabaseThatIsNotMigratedIsRefusedWithTheCommandThatMendsIt() throws Exception {
-        var environment = Map.of("DATABASE_URL", url(EMPTY.connection()), "PORT", "0");
+        var environment = Map.of("DATABASE_URL", NarraProcess.url(EMPTY.connection()), "PORT", "0");
         try (var narra = NarraProcess.start(environment, "serve")) {
             assertThat(narra.awaitExit()).isEqualTo(3);
             assertThat(narra.complaints()).singleElement().asString().endsWith("./narra db migrate");
@@ -159,7 +157,8 @@ class ServeIT {
 
     @Test
     void aMigratedDatabaseOfAnotherServerIsServed() throws Exception {
-        try (var narra = NarraProcess.start(Map.of("DATABASE_URL", url(MIGRATED.connection()), "PORT", "0"), "serve")) {
+        try (var narra = NarraProcess.start(
+                Map.of("DATABASE_URL", NarraProcess.url(MIGRATED.connection()), "PORT", "0"), "serve")) {
             assertThat(readiness(narra.awaitReady())).isBetween(200, 204);
             assertThat(MIGRATED.queryText("SELECT count(*) FROM worlds")).isEqualTo("0");
             narra.stop();
@@ -186,15 +185,6 @@ class ServeIT {
                     HttpRequest.newBuilder(graphiql.resolve("/ready")).build();
             return client.send(request, BodyHandlers.discarding()).statusCode();
         }
-    }
-
-    private static String url(ConnectionSettings connection) {
-        return "postgresql://%s:%s@%s/%s"
-                .formatted(
-                        connection.user(),
-                        connection.password().map(Secret::reveal).orElse(""),
-                        connection.address(),
-                        connection.database());
     }
 
     private static Path postmasterFile() {
