@@ -13,19 +13,20 @@ import io.narraforge.model.ValueKind;
 import io.narraforge.plan.value.Operand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A key of groups in a statement. What is not a column as it stands is computed once, in a lateral table of its own:
  * PostgreSQL does not always see that an expression in SELECT is the one in GROUP BY.
  *
- * @param computed joined to each row; null for a column
+ * @param join joins what the key needs to the table of the rows
  */
-record KeyColumn(GroupKey key, Field<?> value, @Nullable Table<?> computed) {
+record KeyColumn(GroupKey key, Field<?> value, UnaryOperator<Table<?>> join) {
     private static final String VALUE = "value";
 
     static List<KeyColumn> all(List<GroupKey> keys, Table<?> table) {
@@ -40,26 +41,40 @@ record KeyColumn(GroupKey key, Field<?> value, @Nullable Table<?> computed) {
     static Table<?> joined(Table<?> table, List<KeyColumn> keys) {
         Table<?> joined = table;
         for (KeyColumn key : keys) {
-            if (key.computed() != null) {
-                joined = joined.crossJoin(lateral(key.computed()));
-            }
+            joined = key.join().apply(joined);
         }
         return joined;
     }
 
     private static KeyColumn of(GroupKey key, Table<?> table, String alias) {
         return switch (key) {
-            case GroupKey.Value(Operand.Of(var attribute))
-            when attribute.expression() == null && attribute.kind() != ValueKind.DECIMAL ->
-                new KeyColumn(key, attribute.on(table), null);
+            case GroupKey.Value(var operand)
+            when isColumn(operand) -> new KeyColumn(key, operand.on(table), UnaryOperator.identity());
+            case GroupKey.Value(Operand.Linked linked)
+            when isColumn(linked.inner()) -> linked(key, linked, table, alias);
             case GroupKey.Value(var operand) ->
                 computed(key, select(oneForm(operand, table).as(VALUE)), alias);
             case GroupKey.Element(var list) -> computed(key, elements(list, table), alias);
         };
     }
 
+    private static boolean isColumn(Operand operand) {
+        return operand instanceof Operand.Of(var attribute)
+                && attribute.expression() == null
+                && attribute.kind() != ValueKind.DECIMAL;
+    }
+
+    /** The whole table is read: a join, which adds no row for an id, costs less than a look at each row's own. */
+    private static KeyColumn linked(GroupKey key, Operand.Linked linked, Table<?> table, String alias) {
+        Table<?> row = linked.target().table().as(alias);
+        Condition isNamed = linked.isNamed(row, table);
+        return new KeyColumn(
+                key, linked.inner().on(row), rows -> rows.leftJoin(row).on(isNamed));
+    }
+
     private static KeyColumn computed(GroupKey key, Select<?> values, String alias) {
-        return new KeyColumn(key, field(name(alias, VALUE)), values.asTable(alias));
+        Table<?> computed = lateral(values.asTable(alias));
+        return new KeyColumn(key, field(name(alias, VALUE)), rows -> rows.crossJoin(computed));
     }
 
     /** 0.1 and 0.10 are equal and so one group: which of them its key is must not depend on the order of reading. */

@@ -144,9 +144,12 @@ public sealed interface Operand {
         @Override
         public Field<?> on(Table<?> table) {
             Table<?> linked = target.table().as("linked");
-            return DSL.field(select(inner.on(linked))
-                    .from(linked)
-                    .where(isSame(target.id().on(linked), foreignKey.on(table))));
+            return DSL.field(select(inner.on(linked)).from(linked).where(isNamed(linked, table)));
+        }
+
+        /** Whether {@code row}, of an alias of the target's table, is the one that a row of {@code table} names. */
+        public Condition isNamed(Table<?> row, Table<?> table) {
+            return isSame(target.id().on(row), foreignKey.on(table));
         }
 
         @Override

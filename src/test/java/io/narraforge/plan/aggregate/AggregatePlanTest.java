@@ -129,13 +129,23 @@ class AggregatePlanTest {
     }
 
     @Test
-    void aValueOfALinkedRowAndAValueInsideJsonAreComputedOnce() {
+    void aColumnOfALinkedRowIsJoinedForItAddsNoRow() {
+        assertThat(grouped(List.of(Map.of("field", "PAGES"), Map.of("author", "NAME"))))
+                .isEqualTo("select books.pages as \"key_0\", \"by_1\".name as \"key_1\" from books"
+                        + " left outer join authors as \"by_1\" on \"by_1\".id = books.author_id"
+                        + " group by books.pages, \"by_1\".name"
+                        + " order by books.pages asc, ((\"by_1\".name) collate \"und-x-icu\") asc"
+                        + " fetch next 5 rows only");
+    }
+
+    @Test
+    void aValueInsideJsonAndABucketOfALinkedRowAreComputedOnce() {
         var path = Map.of("column", "NOTES_JSON", "path", List.of("0", "text"), "as", "STRING");
-        String sql = grouped(List.of(Map.of("author", "NAME"), Map.of("path", path)));
+        String sql = grouped(List.of(Map.of("path", path), Map.of("author", "CREATED_AT", "bucket", "HOUR")));
 
         assertThat(sql)
-                .containsOnlyOnce("from authors as \"linked\"")
                 .containsOnlyOnce("when jsonb_typeof(jsonb_extract_path(books.notes, '0', 'text')) = 'string'")
+                .containsOnlyOnce("from authors as \"linked\"")
                 .contains("group by \"by_0\".\"value\", \"by_1\".\"value\"");
     }
 
