@@ -54,8 +54,8 @@ final class Notes {
 
     private Note inside(String field, Attribute column) {
         String remedy = rawFieldOf(column)
-                .map(raw ->
-                        "; where whole values are known, %s can use an index".formatted(wording.where(raw, "contains: …")))
+                .map(raw -> "; where whole values are known, %s can use an index"
+                        .formatted(wording.where(raw, "contains: …")))
                 .orElse("");
         return note("%s: the list of each of the %s rows of %s is looked into; no index serves that%s"
                 .formatted(wording.where(field, "…"), rows, table, remedy));

@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field the field's name as the client knows it, {@code World.characters}; root fields without their type
  */
-record FieldArguments(String field, Map<String, Object> values) {
+public record FieldArguments(String field, Map<String, Object> values) {
 
     /**
-     * graphql-java asserts, instead of reporting, that no variable is null where an input field has a default: a
+     * The arguments of the environment's field.
+     *
+     * <p>graphql-java asserts, instead of reporting, that no variable is null where an input field has a default: a
      * nullable variable is allowed there by the specification (5.8.5), and so the null is the client's mistake.
      */
-    static FieldArguments of(DataFetchingEnvironment environment) {
+    public static FieldArguments of(DataFetchingEnvironment environment) {
         String field = nameOf(environment);
         try {
             return new FieldArguments(field, environment.getArguments());
@@ -45,12 +47,13 @@ record FieldArguments(String field, Map<String, Object> values) {
                 : ((GraphQLObjectType) environment.getParentType()).getName() + "." + field;
     }
 
-    Place place(String argument) {
+    /** Names an argument of the field. */
+    public Place place(String argument) {
         return Place.of(field + "(" + argument + ":)");
     }
 
-    @Nullable
-    Object value(String argument) {
+    /** The argument's value; null too where it is left out. */
+    public @Nullable Object value(String argument) {
         return values.get(argument);
     }
 
@@ -76,8 +79,7 @@ record FieldArguments(String field, Map<String, Object> values) {
      *
      * @param advice what to do for more than that
      */
-    @Nullable
-    Integer size(String argument, String advice) {
+    public @Nullable Integer size(String argument, String advice) {
         Integer size = (Integer) values.get(argument);
         if (size == null) {
             return null;

@@ -60,10 +60,10 @@ final class ModelWiring {
     }
 
     private static void wirePageInfo(Wiring wiring) {
-        wiring.field("PageInfo.hasNextPage", SourceFetcher.of(Page.class, Page::hasNextPage));
-        wiring.field("PageInfo.hasPreviousPage", SourceFetcher.of(Page.class, Page::hasPreviousPage));
-        wiring.field("PageInfo.startCursor", SourceFetcher.of(Page.class, Page::startCursor));
-        wiring.field("PageInfo.endCursor", SourceFetcher.of(Page.class, Page::endCursor));
+        wiring.field("PageInfo.hasNextPage", SourceFetcher.of(PageInfo.class, PageInfo::hasNextPage));
+        wiring.field("PageInfo.hasPreviousPage", SourceFetcher.of(PageInfo.class, PageInfo::hasPreviousPage));
+        wiring.field("PageInfo.startCursor", SourceFetcher.of(PageInfo.class, PageInfo::startCursor));
+        wiring.field("PageInfo.endCursor", SourceFetcher.of(PageInfo.class, PageInfo::endCursor));
     }
 
     private void wireField(Wiring wiring, String coordinate, FieldSource source) {

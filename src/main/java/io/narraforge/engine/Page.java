@@ -25,7 +25,7 @@ record Page(
         @Nullable String parentId,
         List<Row> rows,
         boolean hasMore,
-        @Nullable Long total) {
+        @Nullable Long total) implements PageInfo {
 
     /** A row with the page that issues its cursor. */
     record Edge(Page page, Row node) {
@@ -58,21 +58,23 @@ record Page(
     }
 
     /** The row that {@code before} names follows, even if it was deleted since: no statement is spent on that. */
-    boolean hasNextPage() {
+    @Override
+    public boolean hasNextPage() {
         return request.window().fromEnd() ? request.window().before() != null : hasMore;
     }
 
-    boolean hasPreviousPage() {
+    @Override
+    public boolean hasPreviousPage() {
         return request.window().fromEnd() ? hasMore : request.window().after() != null;
     }
 
-    @Nullable
-    String startCursor() {
+    @Override
+    public @Nullable String startCursor() {
         return rows.isEmpty() ? null : cursorOf(rows.getFirst());
     }
 
-    @Nullable
-    String endCursor() {
+    @Override
+    public @Nullable String endCursor() {
         return rows.isEmpty() ? null : cursorOf(rows.getLast());
     }
 

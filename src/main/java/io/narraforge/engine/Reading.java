@@ -106,7 +106,7 @@ public final class Reading {
     }
 
     /** The row of each id, null where there is none. */
-    List<@Nullable Row> rowsById(EntityModel entity, List<Attribute> columns, List<String> ids) {
+    public List<@Nullable Row> rowsById(EntityModel entity, List<Attribute> columns, List<String> ids) {
         var plan = new RowsByIdPlan(entity, columns);
         var reader = new RowReader(entity, columns, 1);
         Map<String, Row> rowById = new HashMap<>();

@@ -7,6 +7,7 @@ import io.narraforge.engine.ModelEngine;
 import io.narraforge.feature.character.CharacterFeature;
 import io.narraforge.feature.job.JobFeature;
 import io.narraforge.feature.qareport.QaReportFeature;
+import io.narraforge.feature.search.SearchFeature;
 import io.narraforge.feature.timeline.TimelineFeature;
 import io.narraforge.generated.DefaultSchema;
 import io.narraforge.model.Model;
@@ -15,8 +16,12 @@ import java.util.List;
 
 /** What this build serves: the generated tables and the features, in one place. */
 public final class Domain {
-    static final List<Feature> FEATURES =
-            List.of(new CharacterFeature(), new JobFeature(), new QaReportFeature(), new TimelineFeature());
+    static final List<Feature> FEATURES = List.of(
+            new CharacterFeature(),
+            new JobFeature(),
+            new QaReportFeature(),
+            new SearchFeature(),
+            new TimelineFeature());
 
     private Domain() {}
 

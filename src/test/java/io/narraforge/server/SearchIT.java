@@ -1,0 +1,328 @@
+package io.narraforge.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(120)
+class SearchIT {
+    @RegisterExtension
+    static final TestEngine ENGINE = new TestEngine();
+
+    private static final String SEARCH = """
+        query($text: String!, $types: [SearchType!], $first: Int, $after: String) {
+          search(text: $text, types: $types, first: $first, after: $after) {
+            edges { cursor }
+            nodes {
+              type score path fragment { text match }
+              node { id ... on World { name } ... on Character { name } ... on Artifact { type } }
+            }
+            pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+          }
+        }
+        """;
+
+    private String city = "";
+    private String sea = "";
+    private String story = "";
+
+    @BeforeEach
+    void insertRows() {
+        ENGINE.rows().deleteAll();
+        city = ENGINE.rows()
+                .world(
+                        "Mgłogród",
+                        "rules",
+                        "[\"Nikt nie wychodzi po zmroku\", \"Dzień/noc: sól z morza\"]",
+                        "history",
+                        "[{\"year\": -12, \"event\": \"Pierwsza powódź\"}, {\"year\": 3, \"event\": \"Druga powódź,"
+                                + " gdy zawiódł falochron\"}]",
+                        "geography",
+                        "{\"climate\": \"mglisty\", \"continents\": [\"Wyspy Solne\", 7]}");
+        sea = ENGINE.rows().world("Saltmere", "themes", "[\"pamięć\", \"falochron\"]");
+        ENGINE.rows().character(city, "Kinga Wilk", "constraints", "[\"nie opuszcza Mgłogrodu\"]");
+        ENGINE.rows()
+                .character(sea, "Łucja Żuraw", "trajectory", "[{\"stage\": \"start\", \"state\": \"boi się wody\"}]");
+        ENGINE.rows()
+                .timeline(
+                        city,
+                        "nodes",
+                        "[{\"year\": 1, \"event\": \"Kinga odchodzi\", \"tags\": [\"wilk\", \"mróz\"]}]");
+        String job = ENGINE.rows().job();
+        story = ENGINE.rows()
+                .artifact(
+                        job,
+                        "type",
+                        "world_spec",
+                        "data",
+                        "{\"world_name\": \"Mgłogród\", \"deep\": [[{\"a\": {\"b\": \"Ósma latarnia\"}}]]}");
+    }
+
+    private static Reply search(String text, Object... more) {
+        Map<String, @Nullable Object> variables = new HashMap<>();
+        variables.put("text", text);
+        for (int i = 0; i < more.length; i += 2) {
+            variables.put(String.valueOf(more[i]), more[i + 1]);
+        }
+        return ENGINE.run(SEARCH, variables);
+    }
+
+    private static List<String> idsOf(String text, Object... more) {
+        return search(text, more).withoutErrors().texts("search.nodes.*.node.id");
+    }
+
+    private static List<String> namesOf(String text) {
+        return search(text, "types", List.of("WORLD", "CHARACTER"))
+                .withoutErrors()
+                .texts("search.nodes.*.node.name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Mgłogród", "Mglogrod", "MGŁOGRÓD", "  mglogród ", "mgłogro\u0301d", "Mgło"})
+    void caseAndAccentsMakeNoDifference(String text) {
+        assertThat(namesOf(text)).startsWith("Mgłogród").contains("Kinga Wilk").doesNotContain("Saltmere");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Mglogrud, Mgłogród", "Mgłogró, Mgłogród", "Saltmeer, Saltmere", "Kinga Wlik, Kinga Wilk"})
+    void aNameIsFoundThroughATypingError(String text, String name) {
+        assertThat(namesOf(text)).first().isEqualTo(name);
+    }
+
+    @Test
+    void theNameItselfComesFirstThenTextsThenNamesThatAreOnlyLike() {
+        ENGINE.rows().world("Mgłogród Dolny");
+        ENGINE.rows().world("Mgłogrud");
+
+        assertThat(namesOf("Mgłogród")).containsExactly("Mgłogród", "Mgłogród Dolny", "Kinga Wilk", "Mgłogrud");
+        assertThat(search("Mgłogród").texts("search.nodes.*.score").stream().map(Double::valueOf))
+                .isSortedAccordingTo((one, other) -> Double.compare(other, one))
+                .allSatisfy(score -> assertThat(score).isBetween(0.0, 4.0));
+    }
+
+    @Test
+    void allWordsMustOccurAndTheLastMayBeABeginning() {
+        assertThat(idsOf("powodz falochron")).containsExactly(city);
+        assertThat(idsOf("falochron powodz")).containsExactly(city);
+        assertThat(idsOf("powodz falo")).containsExactly(city);
+        assertThat(idsOf("pow falochron")).isEmpty();
+        assertThat(idsOf("falochron")).containsExactlyInAnyOrder(city, sea);
+    }
+
+    @Test
+    void wordsAreFoundOnBothSidesOfASlashAtAnyDepthAndNotInKeys() {
+        assertThat(idsOf("noc sol")).containsExactly(city);
+        assertThat(idsOf("osma latarnia")).containsExactly(story);
+        assertThat(idsOf("deep")).isEmpty();
+        assertThat(idsOf("climate")).isEmpty();
+    }
+
+    @Test
+    void onlyTheTypesThatWereAskedForAreFound() {
+        assertThat(search("kinga").withoutErrors().texts("search.nodes.*.type"))
+                .containsExactly("CHARACTER", "TIMELINE");
+        assertThat(search("kinga", "types", List.of("TIMELINE")).withoutErrors().texts("search.nodes.*.type"))
+                .containsExactly("TIMELINE");
+        assertThat(search("mglogrod", "types", List.of("ARTIFACT", "ARTIFACT"))
+                        .withoutErrors()
+                        .texts("search.nodes.*.node.type"))
+                .containsExactly("world_spec");
+        assertThat(idsOf("kinga", "types", List.of("ARTIFACT"))).isEmpty();
+    }
+
+    @Test
+    void aFragmentTellsWhereItCameFromAndWhatMatched() {
+        assertThat(fragmentOf("druga falo")).isEqualTo("history/1/event: [Druga] powódź, gdy zawiódł [falochron]");
+        assertThat(fragmentOf("Mglogrod")).isEqualTo("name: [Mgłogród]");
+        assertThat(fragmentOf("mroz")).isEqualTo("events/0/tags/1: [mróz]");
+        assertThat(fragmentOf("osma")).isEqualTo("data/deep/0/0/a/b: [Ósma] latarnia");
+        assertThat(fragmentOf("Saltmeer")).isEqualTo("name: [Saltmere]");
+    }
+
+    private static String fragmentOf(String text) {
+        Reply reply = search(text, "first", 1).withoutErrors();
+        List<String> texts = reply.texts("search.nodes.0.fragment.*.text");
+        List<String> matches = reply.texts("search.nodes.0.fragment.*.match");
+        String marked = IntStream.range(0, texts.size())
+                .mapToObj(i -> matches.get(i).equals("true") ? "[" + texts.get(i) + "]" : texts.get(i))
+                .collect(Collectors.joining());
+        return String.join("/", reply.texts("search.nodes.0.path.*")) + ": " + marked;
+    }
+
+    @Test
+    void aSearchIsOneStatementAndOneForEachTypeAndOneForTheFragments() {
+        assertThat(search("kinga").withoutErrors().statements()).hasSize(4);
+        assertThat(ENGINE.run("{ search(text: \"kinga\") { nodes { score } } }")
+                        .withoutErrors()
+                        .statements())
+                .hasSize(1);
+    }
+
+    /** Few enough to be ranked by their texts, and too many for that. */
+    @ParameterizedTest
+    @CsvSource({"30, 1", "30, 7", "30, 16", "30, 40", "130, 1", "130, 50", "130, 131", "130, 1000"})
+    void pagesOfAnySizeMakeUpTheWhole(int rows, int size) {
+        for (int i = 0; i < rows; i++) {
+            ENGINE.rows().timeline(city, "nodes", "[{\"event\": \"%s\"}]".formatted("latarnia ".repeat(1 + i % 3)));
+        }
+        ENGINE.rows().world("Latarnia");
+        ENGINE.rows().character(city, "Latarnik Jan");
+        List<String> whole = idsOf("latarnia", "first", 1000);
+
+        assertThat(whole).hasSize(rows + 3).doesNotHaveDuplicates();
+        assertThat(idsOfAllPages("latarnia", size)).isEqualTo(whole);
+    }
+
+    private static List<String> idsOfAllPages(String text, int size) {
+        var ids = new ArrayList<String>();
+        Object after = null;
+        do {
+            Reply page = after == null ? search(text, "first", size) : search(text, "first", size, "after", after);
+            ids.addAll(page.withoutErrors().texts("search.nodes.*.node.id"));
+            assertThat(page.at("search.pageInfo.hasPreviousPage")).isEqualTo(after != null);
+            after = Boolean.TRUE.equals(page.at("search.pageInfo.hasNextPage"))
+                    ? page.text("search.pageInfo.endCursor")
+                    : null;
+        } while (after != null);
+        return ids;
+    }
+
+    @Test
+    void aPageGoesOnBehindARowThatIsGone() {
+        List<String> whole = idsOf("falochron");
+        String cursor = search("falochron", "first", 1).text("search.edges.0.cursor");
+        ENGINE.rows().delete("worlds", whole.getFirst());
+
+        assertThat(idsOf("falochron", "after", cursor)).containsExactly(whole.get(1));
+    }
+
+    @Test
+    void aCursorIsOfOneTextAndOneSetOfTypes() {
+        String cursor = search("falochron").text("search.edges.0.cursor");
+
+        assertBadInput(search("falochrony", "after", cursor), "after", "no cursor of this search");
+        assertBadInput(
+                search("falochron", "types", List.of("WORLD"), "after", cursor), "after", "no cursor of this search");
+        for (String foreign : List.of("", "x", "YWJj", cursor + "A", cursor.substring(4))) {
+            assertBadInput(search("falochron", "after", foreign), "after", "no cursor of this search");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', is empty",
+        "'   ', is empty",
+        "'\u00a0\t', no letter",
+        "'!?…', 'is \"!?…\", which has no letter'",
+        "'& | ! : *', no letter",
+        "😀, no letter"
+    })
+    void aTextWithoutAWordIsTheClientsMistake(String text, String message) {
+        assertBadInput(search(text), "text", message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b", "a\ud83d", "\udc00a"})
+    void aTextThatPostgresCannotHoldIsTheClientsMistake(String text) {
+        assertBadInput(search(text), "text", "U+0000, or half of a surrogate pair");
+    }
+
+    @Test
+    void aTextOfMoreThanTwoHundredCharactersIsOverTheLimit() {
+        assertThat(search("😀a".repeat(100)).withoutErrors().texts("search.nodes.*"))
+                .isEmpty();
+        assertThat(search("a".repeat(201)).onlyError().extensions())
+                .isEqualTo(Map.of(
+                        "code",
+                        "LIMIT_EXCEEDED",
+                        "requestId",
+                        "request-1",
+                        "argument",
+                        "search(text:)",
+                        "limit",
+                        200L,
+                        "requested",
+                        201L));
+    }
+
+    @Test
+    void anEmptyListOfTypesNamesWhatIsAllowed() {
+        assertBadInput(search("a", "types", List.of()), "types", "WORLD, CHARACTER, TIMELINE, ARTIFACT");
+        assertThat(search("a", "first", -1).onlyError().message()).isEqualTo("search(first:) is -1; use 0 to 1000");
+        assertThat(search("a", "first", 1001).onlyError().code()).isEqualTo("LIMIT_EXCEEDED");
+        assertThat(search("kinga", "first", 0).withoutErrors().at("search.pageInfo.hasNextPage"))
+                .isEqualTo(true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "falochron & !powodz",
+                "falochron | kinga:*",
+                "<-> falochron <2> gdy",
+                "'; DROP TABLE worlds; --",
+                "falochron\\' OR 1=1",
+                "%_%a",
+                "a:b:c",
+                "-12 1e5 0x1f 3.14",
+                "http://example.org/a?b=c&d",
+                "<b>a</b> &amp; x@y.z",
+                "½ ﬁ ß ﷺ İ",
+                "日本語",
+                "١٢٣",
+                "${text} {0} ?"
+            })
+    void whatLooksLikeAnOperatorIsText(String text) {
+        Reply reply = search(text);
+
+        assertThat(reply.withoutErrors().failures()).isEmpty();
+        assertThat(namesOf("Mgłogród")).startsWith("Mgłogród");
+    }
+
+    @Test
+    void operatorsBetweenWordsAreNoWords() {
+        assertThat(idsOf("falochron & !powodz"))
+                .isEqualTo(idsOf("falochron powodz"))
+                .isNotEmpty();
+        assertThat(idsOf("(falochron) | <-> gdy:*")).containsExactly(city);
+    }
+
+    @Test
+    void everyRowCanBeWrittenHoweverLongItsTextIs() {
+        String words = IntStream.range(0, 200_000).mapToObj(i -> "słowo" + i).collect(Collectors.joining(" "));
+        String longest = ENGINE.rows().timeline(city, "nodes", "[{\"event\": \"%s\"}]".formatted(words));
+        String wordless =
+                ENGINE.rows().timeline(city, "nodes", "[{\"event\": \"%s ogonek\"}]".formatted("x".repeat(5000)));
+        String distinct = IntStream.range(0x4e00, 0x4e00 + 20_000)
+                .mapToObj(i -> Character.toString(i) + " ")
+                .collect(Collectors.joining());
+        ENGINE.rows().timeline(city, "nodes", "[{\"event\": \"%s\"}]".formatted(distinct.repeat(3)));
+
+        assertThat(idsOf("slowo17")).contains(longest);
+        assertThat(idsOf("słowo199999")).doesNotContain(longest);
+        assertThat(idsOf("ogonek")).containsExactly(wordless);
+    }
+
+    private static void assertBadInput(Reply reply, String argument, String message) {
+        assertThat(reply.failures()).isEmpty();
+        assertThat(reply.onlyError().code()).isEqualTo("BAD_USER_INPUT");
+        assertThat(reply.onlyError().extensions().get("argument")).isEqualTo("search(" + argument + ":)");
+        assertThat(reply.onlyError().message())
+                .startsWith("search(" + argument + ":) ")
+                .contains(message);
+        assertThat(reply.statements()).isEmpty();
+    }
+}
