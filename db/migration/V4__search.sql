@@ -85,7 +85,7 @@ COMMENT ON FUNCTION search_words(text) IS 'The words of a text, folded, with one
 -- The parser of text search takes addresses, paths, signed numbers and tags for one word each: it would not find the day
 -- in 'day/night'. So nothing is left to see them by. A chain of replace() is ten times as fast here as translate().
 CREATE FUNCTION search_vector(content text) RETURNS tsvector
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 10000
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 1000
 RETURN to_tsvector('pg_catalog.simple'::regconfig,
     -- A tsvector holds 1 MiB and is an error beyond. A word of n characters takes at most 4n + 5 bytes of it and n + 1
     -- of these characters, so that they never fill it; what is behind them is not searched.
@@ -100,9 +100,8 @@ RETURN (
     FROM jsonb_path_query(document, 'strict $.** ? (@.type() == "string")') AS value);
 COMMENT ON FUNCTION search_strings(jsonb) IS 'All text values at any depth; neither keys nor numbers';
 
--- Weighed by what it costs indeed, or a scan of the whole table would look cheap.
 CREATE FUNCTION search_document(name text, VARIADIC documents jsonb[]) RETURNS tsvector
-LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 20000
+LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 1000
 RETURN setweight(coalesce(search_vector(name), ''), 'A') || coalesce(
     search_vector((SELECT string_agg(search_strings(document), ' ') FROM unnest(documents) AS document)), '');
 COMMENT ON FUNCTION search_document(text, jsonb[]) IS 'What a row is found by; a word of its name weighs ten times one of its texts';
@@ -153,7 +152,7 @@ COMMENT ON FUNCTION search_query(text) IS 'All words of a text, the last one als
 -- Functions of their own for the threshold, which is that of no session. At 0.5 a wrong letter is forgiven in the middle
 -- of a word of eight, or at the end of one of five.
 CREATE FUNCTION search_worlds_by_name(content text) RETURNS TABLE (id uuid, is_equal boolean, similarity float8)
-LANGUAGE sql STABLE STRICT PARALLEL RESTRICTED COST 10000 ROWS 100
+LANGUAGE sql STABLE STRICT PARALLEL RESTRICTED COST 1000 ROWS 100
 SET pg_trgm.word_similarity_threshold = 0.5
 BEGIN ATOMIC
     SELECT named.id, named.name = search_fold(content),
@@ -167,7 +166,7 @@ END;
 COMMENT ON FUNCTION search_worlds_by_name(text) IS 'Worlds whose name, or a part of it, is like the text, with the mean of both similarities, 0 to 1';
 
 CREATE FUNCTION search_characters_by_name(content text) RETURNS TABLE (id uuid, is_equal boolean, similarity float8)
-LANGUAGE sql STABLE STRICT PARALLEL RESTRICTED COST 10000 ROWS 100
+LANGUAGE sql STABLE STRICT PARALLEL RESTRICTED COST 1000 ROWS 100
 SET pg_trgm.word_similarity_threshold = 0.5
 BEGIN ATOMIC
     SELECT named.id, named.name = search_fold(content),
@@ -184,7 +183,7 @@ COMMENT ON FUNCTION search_characters_by_name(text) IS 'Characters whose name, o
 -- that is most like them. Of a long text the part around the first word.
 CREATE FUNCTION search_fragment(fields text[], documents jsonb[], content text)
 RETURNS TABLE (path text[], fragment text)
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 50000 ROWS 1
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 1
 BEGIN ATOMIC
     WITH RECURSIVE part (path, place, document) AS (
         SELECT ARRAY[field], ARRAY[place], document

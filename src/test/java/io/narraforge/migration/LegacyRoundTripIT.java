@@ -33,13 +33,17 @@ class LegacyRoundTripIT {
         Moment second = Moment.of(legacy);
         legacy.migrateTo("3");
         Moment third = Moment.of(legacy);
+        legacy.migrateTo("4");
+        Moment fourth = Moment.of(legacy);
 
+        assertThat(legacy.undo("4")).isEmpty();
+        third.assertEqualTo(Moment.of(legacy));
         assertThat(legacy.undo("3")).isEmpty();
         second.assertEqualTo(Moment.of(legacy));
         assertThat(legacy.undo("2")).isEmpty();
         first.assertEqualTo(Moment.of(legacy));
-        legacy.migrateTo("3");
-        third.assertEqualTo(Moment.of(legacy));
+        legacy.migrateTo("4");
+        fourth.assertEqualTo(Moment.of(legacy));
     }
 
     @Test
@@ -72,7 +76,11 @@ class LegacyRoundTripIT {
         empty.migrateTo("2");
         List<String> second = empty.catalog();
         empty.migrateTo("3");
+        List<String> third = empty.catalog();
+        empty.migrateTo("4");
 
+        empty.undo("4");
+        assertThat(empty.catalog()).isEqualTo(third).hasSizeGreaterThan(150);
         empty.undo("3");
         assertThat(empty.catalog()).isEqualTo(second).hasSizeGreaterThan(150);
         empty.undo("2");

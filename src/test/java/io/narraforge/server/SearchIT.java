@@ -2,6 +2,9 @@ package io.narraforge.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -314,6 +317,54 @@ class SearchIT {
         assertThat(idsOf("slowo17")).contains(longest);
         assertThat(idsOf("słowo199999")).doesNotContain(longest);
         assertThat(idsOf("ogonek")).containsExactly(wordless);
+    }
+
+    @Test
+    void thePageIsServedByItsIndexesAlone() {
+        String statement = search("Mgłogród").withoutErrors().statements().stream()
+                .filter(sql -> sql.startsWith("with"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(planWithoutScans(statement, "Mgłogród"))
+                .contains(
+                        "Bitmap Index Scan on worlds_search_idx",
+                        "Bitmap Index Scan on characters_search_idx",
+                        "Bitmap Index Scan on timelines_search_idx",
+                        "Bitmap Index Scan on artifacts_search_idx")
+                .doesNotContain("Seq Scan");
+        // With few rows any index would do.
+        ENGINE.database().execute("""
+            INSERT INTO worlds (name) SELECT md5(n::text) FROM generate_series(1, 3000) AS n;
+            INSERT INTO characters (world_id, name) SELECT id, name FROM worlds;
+            ANALYZE worlds, characters;
+            """);
+        for (String table : List.of("worlds", "characters")) {
+            assertThat(planWithoutScans("SELECT id FROM %s WHERE ? <%% search_fold(name)".formatted(table), "mglogrod"))
+                    .contains("Bitmap Index Scan on " + table + "_search_name_idx");
+        }
+    }
+
+    private static String planWithoutScans(String statement, String text) {
+        return ENGINE.database().database().read(session -> {
+            session.setAutoCommit(false);
+            try (Statement setting = session.createStatement();
+                    PreparedStatement explain = session.prepareStatement("EXPLAIN " + statement)) {
+                setting.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off");
+                for (int i = 1; i <= explain.getParameterMetaData().getParameterCount(); i++) {
+                    explain.setString(i, text);
+                }
+                var plan = new StringBuilder();
+                try (ResultSet lines = explain.executeQuery()) {
+                    while (lines.next()) {
+                        plan.append(lines.getString(1)).append('\n');
+                    }
+                }
+                return plan.toString();
+            } finally {
+                session.rollback();
+            }
+        });
     }
 
     private static void assertBadInput(Reply reply, String argument, String message) {

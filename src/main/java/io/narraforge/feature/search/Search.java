@@ -3,7 +3,6 @@ package io.narraforge.feature.search;
 import io.narraforge.engine.ArrayParameter;
 import io.narraforge.engine.Reading;
 import io.narraforge.model.Model;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -42,11 +41,7 @@ final class Search {
 
     private static SearchHit hit(SearchRequest request, ResultSet rows) throws SQLException {
         return new SearchHit(
-                request,
-                SearchType.at(rows.getInt(1)),
-                rows.getString(2),
-                new BigDecimal(rows.getString(3)),
-                rows.getBoolean(4));
+                request, SearchType.at(rows.getInt(1)), rows.getString(2), rows.getInt(3), rows.getBoolean(4));
     }
 
     private static String valueOf(String parameter, SearchRequest request) {
@@ -56,7 +51,7 @@ final class Search {
         SearchCursor after = Objects.requireNonNull(request.after());
         return switch (parameter) {
             case SearchPlan.RANKED -> String.valueOf(after.isRanked());
-            case SearchPlan.SCORE, SearchPlan.SAME_SCORE -> after.score().toPlainString();
+            case SearchPlan.SCORE, SearchPlan.SAME_SCORE -> String.valueOf(after.score());
             case SearchPlan.TYPE -> String.valueOf(after.type().place());
             case SearchPlan.ID -> after.id();
             default -> throw new IllegalArgumentException("no parameter " + parameter);

@@ -1,6 +1,5 @@
 package io.narraforge.feature.search;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -11,17 +10,18 @@ import java.util.regex.Pattern;
  * A place in the order of one search, opaque to clients: enough to go on behind it when the row itself is gone.
  *
  * @param isRanked whether scores were made with the rank of the rows' own text
+ * @param score in millionths
  */
-record SearchCursor(boolean isRanked, BigDecimal score, SearchType type, String id) {
+record SearchCursor(boolean isRanked, int score, SearchType type, String id) {
     private static final Pattern FORM = Pattern.compile(
-            "([0-9a-f]{1,8}) (true|false) (\\d\\.\\d{6}) ([A-Z]{5,9}) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+            "([0-9a-f]{1,8}) (true|false) (\\d{1,7}) ([A-Z]{5,9}) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
     String encode(int fingerprint) {
         String text = String.join(
                 " ",
                 Integer.toHexString(fingerprint),
                 String.valueOf(isRanked),
-                score.toPlainString(),
+                Integer.toString(score),
                 type.name(),
                 id);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
@@ -37,7 +37,7 @@ record SearchCursor(boolean isRanked, BigDecimal score, SearchType type, String 
             }
             return Optional.of(new SearchCursor(
                     Boolean.parseBoolean(parts.group(2)),
-                    new BigDecimal(parts.group(3)),
+                    Integer.parseInt(parts.group(3)),
                     SearchType.valueOf(parts.group(4)),
                     parts.group(5)));
         } catch (IllegalArgumentException foreign) {

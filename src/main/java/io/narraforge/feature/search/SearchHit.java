@@ -1,11 +1,19 @@
 package io.narraforge.feature.search;
 
-import java.math.BigDecimal;
+/**
+ * A row that was found, before it is read.
+ *
+ * @param millionths its score
+ * @param isRanked whether the score was made with the rank of the row's own text
+ */
+record SearchHit(SearchRequest request, SearchType type, String id, int millionths, boolean isRanked) {
+    private static final double ONE = 1_000_000;
 
-/** A row that was found, before it is read. */
-record SearchHit(SearchRequest request, SearchType type, String id, BigDecimal score, boolean isRanked) {
+    double score() {
+        return millionths / ONE;
+    }
 
     String cursor() {
-        return new SearchCursor(isRanked, score, type, id).encode(request.fingerprint());
+        return new SearchCursor(isRanked, millionths, type, id).encode(request.fingerprint());
     }
 }

@@ -1,8 +1,6 @@
 package io.narraforge.feature.search;
 
-import static org.jooq.impl.DSL.boolOr;
 import static org.jooq.impl.DSL.case_;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
@@ -10,7 +8,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.param;
-import static org.jooq.impl.DSL.round;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -21,7 +18,6 @@ import static org.jooq.impl.DSL.with;
 
 import io.narraforge.plan.SqlStatement;
 import io.narraforge.plan.SqlText;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -32,7 +28,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Record2;
-import org.jooq.Record4;
+import org.jooq.Record3;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
@@ -66,30 +62,29 @@ record SearchPlan(List<SearchedTable> tables, boolean isContinued, int limit) {
 
     private static final Field<Integer> TYPE_FIELD = field(name("type"), SQLDataType.INTEGER);
     private static final Field<UUID> ID_FIELD = field(name("id"), SQLDataType.UUID);
-    private static final Field<BigDecimal> SCORE_FIELD = field(name("score"), SQLDataType.NUMERIC);
-    private static final Field<Boolean> IS_FOUND = field(name("is_found"), SQLDataType.BOOLEAN);
+    private static final Field<Integer> SCORE_FIELD = field(name("score"), SQLDataType.INTEGER);
     private static final Field<Boolean> IS_RANKED = field(name("is_ranked"), SQLDataType.BOOLEAN);
 
-    private static final BigDecimal NAME_IS_TEXT = BigDecimal.valueOf(2);
-    private static final BigDecimal HALF = new BigDecimal("0.5");
-    private static final int DIGITS = 6;
+    /** Scores are whole millionths: a sum of them is the same in every order, and so are the pages. */
+    private static final int HAS_ALL_WORDS = 1_000_000;
+
+    private static final int NAME_IS_TEXT = 2_000_000;
+    private static final int MOST_FOR_LIKENESS = 500_000;
+    private static final int MOST_FOR_RANK = 500_000;
 
     /** ts_rank's way to bring a rank into 0 to 1: rank / (rank + 1). */
     private static final int NORMALIZED = 32;
 
-    /** A row each: the type's place, the id, the score, and whether the score has its last part. */
+    /** A row each: the type's place, the id, the score in millionths, and whether texts were ranked for it. */
     SqlStatement statement() {
         var texts = new Texts();
         CommonTableExpression<?> found = name("found").asMaterialized(found(texts));
         CommonTableExpression<?> mode = name("mode").asMaterialized(mode(found));
-        CommonTableExpression<?> hits = name("hits").as(hits(found, texts));
-        CommonTableExpression<?> scored = name("scored")
-                .as(select(TYPE_FIELD, ID_FIELD, fullScore(texts).as(SCORE_FIELD), IS_RANKED)
-                        .from(hits)
-                        .crossJoin(mode));
-        return SqlText.of(with(found, mode, hits, scored)
+        CommonTableExpression<?> hits = name("hits").as(hits(found, mode, texts));
+        return SqlText.of(with(found, mode, hits)
                         .select(TYPE_FIELD, ID_FIELD, SCORE_FIELD, IS_RANKED)
-                        .from(scored)
+                        .from(hits)
+                        .crossJoin(mode)
                         .where(isContinued ? isAfterCursor() : noCondition())
                         .orderBy(SCORE_FIELD.desc(), TYPE_FIELD, ID_FIELD)
                         .limit(inline(limit)))
@@ -108,72 +103,71 @@ record SearchPlan(List<SearchedTable> tables, boolean isContinued, int limit) {
     }
 
     private Select<?> mode(Table<?> found) {
-        int most = isContinued ? MAX_RANKED_OF_CURSOR : MAX_RANKED;
         Field<Integer> number = field(select(count())
-                .from(selectOne().from(found).limit(inline(most + 1)).asTable("few")));
+                .from(selectOne().from(found).limit(inline(mostRanked() + 1)).asTable("few")));
         Condition asked =
                 isContinued ? condition(param(RANKED, String.class).cast(SQLDataType.BOOLEAN)) : noCondition();
-        return select(field(number.le(inline(most)).and(asked)).as(IS_RANKED));
+        return select(field(number.le(inline(mostRanked())).and(asked)).as(IS_RANKED));
     }
 
-    /** Every row once, whether its words brought it or its name. */
-    private Select<?> hits(Table<?> found, Texts texts) {
-        Select<Record4<Integer, UUID, BigDecimal, Boolean>> parts = select(
-                        TYPE_FIELD,
-                        ID_FIELD,
-                        inline(BigDecimal.ONE).as(SCORE_FIELD),
-                        inline(true).as(IS_FOUND))
-                .from(found);
+    private int mostRanked() {
+        return isContinued ? MAX_RANKED_OF_CURSOR : MAX_RANKED;
+    }
+
+    /** Every row once, with all that it got. */
+    private Select<?> hits(Table<?> found, Table<?> mode, Texts texts) {
+        Select<Record3<Integer, UUID, Integer>> parts = select(
+                        TYPE_FIELD, ID_FIELD, inline(HAS_ALL_WORDS).as(SCORE_FIELD))
+                .from(found)
+                .unionAll(ranks(found, mode, texts));
         for (SearchedTable each : tables) {
             if (each.type().namesFunction().isPresent()) {
-                parts = parts.unionAll(named(each, each.type().namesFunction().get(), texts));
+                parts = parts.unionAll(names(each, each.type().namesFunction().get(), texts));
             }
         }
-        return select(
-                        TYPE_FIELD,
-                        ID_FIELD,
-                        sum(SCORE_FIELD).as(SCORE_FIELD),
-                        boolOr(IS_FOUND).as(IS_FOUND))
+        return select(TYPE_FIELD, ID_FIELD, sum(SCORE_FIELD).as(SCORE_FIELD))
                 .from(parts.asTable("parts"))
                 .groupBy(TYPE_FIELD, ID_FIELD);
     }
 
-    private static Select<Record4<Integer, UUID, BigDecimal, Boolean>> named(
-            SearchedTable each, String function, Texts texts) {
-        Field<BigDecimal> isText = when(field(name("is_equal"), SQLDataType.BOOLEAN), inline(NAME_IS_TEXT))
-                .else_(inline(BigDecimal.ZERO));
-        Field<BigDecimal> likeness = field(name("similarity"), SQLDataType.DOUBLE)
-                .cast(SQLDataType.NUMERIC)
-                .mul(inline(HALF));
-        return select(each.place(), ID_FIELD, isText.add(likeness), inline(false))
+    /** Limited though there are no more: it tells PostgreSQL how little this costs. */
+    private Select<Record3<Integer, UUID, Integer>> ranks(Table<?> found, Table<?> mode, Texts texts) {
+        Table<?> few = select(TYPE_FIELD, ID_FIELD)
+                .from(found)
+                .crossJoin(mode)
+                .where(IS_RANKED)
+                .limit(inline(mostRanked()))
+                .asTable("few");
+        CaseValueStep<Integer> byType = case_(TYPE_FIELD);
+        CaseWhenStep<Integer, Integer> rank = null;
+        for (SearchedTable each : tables) {
+            Field<Integer> ofType = field(rank(each, texts));
+            rank = rank == null ? byType.when(each.place(), ofType) : rank.when(each.place(), ofType);
+        }
+        return select(TYPE_FIELD, ID_FIELD, Objects.requireNonNull(rank)).from(few);
+    }
+
+    private static Select<Record1<Integer>> rank(SearchedTable each, Texts texts) {
+        Field<Float> rank =
+                field("ts_rank({0}, {1}, {2})", SQLDataType.REAL, each.document(), texts.query(), inline(NORMALIZED));
+        return select(rank.mul(inline(MOST_FOR_RANK)).cast(SQLDataType.INTEGER))
+                .from(each.entity().table())
+                .where(each.id().eq(field(name("few", "id"), SQLDataType.UUID)));
+    }
+
+    private static Select<Record3<Integer, UUID, Integer>> names(SearchedTable each, String function, Texts texts) {
+        Field<Integer> isText = when(field(name("is_equal"), SQLDataType.BOOLEAN), inline(NAME_IS_TEXT))
+                .else_(inline(0));
+        Field<Integer> likeness = field(name("similarity"), SQLDataType.DOUBLE)
+                .mul(inline(MOST_FOR_LIKENESS))
+                .cast(SQLDataType.INTEGER);
+        return select(each.place(), ID_FIELD, isText.add(likeness))
                 .from(table("{0}({1})", name(function), texts.next()));
     }
 
-    private Field<BigDecimal> fullScore(Texts texts) {
-        CaseValueStep<Integer> byType = case_(TYPE_FIELD);
-        CaseWhenStep<Integer, BigDecimal> ranks = null;
-        for (SearchedTable each : tables) {
-            Field<BigDecimal> rank = field(rank(each, texts));
-            ranks = ranks == null ? byType.when(each.place(), rank) : ranks.when(each.place(), rank);
-        }
-        Field<BigDecimal> rank = when(IS_FOUND.isTrue().and(IS_RANKED.isTrue()), Objects.requireNonNull(ranks))
-                .else_(inline(BigDecimal.ZERO));
-        // A row that was deleted since it was found has no rank.
-        return round(SCORE_FIELD.add(coalesce(rank, inline(BigDecimal.ZERO)).mul(inline(HALF))), inline(DIGITS));
-    }
-
-    private static Select<Record1<BigDecimal>> rank(SearchedTable each, Texts texts) {
-        Field<BigDecimal> rank = field(
-                        "ts_rank({0}, {1}, {2})", SQLDataType.REAL, each.document(), texts.query(), inline(NORMALIZED))
-                .cast(SQLDataType.NUMERIC);
-        return select(rank)
-                .from(each.entity().table())
-                .where(each.id().eq(field(name("hits", "id"), SQLDataType.UUID)));
-    }
-
     private static Condition isAfterCursor() {
-        Field<BigDecimal> score = param(SCORE, String.class).cast(SQLDataType.NUMERIC);
-        Field<BigDecimal> same = param(SAME_SCORE, String.class).cast(SQLDataType.NUMERIC);
+        Field<Integer> score = param(SCORE, String.class).cast(SQLDataType.INTEGER);
+        Field<Integer> same = param(SAME_SCORE, String.class).cast(SQLDataType.INTEGER);
         Field<Integer> type = param(TYPE, String.class).cast(SQLDataType.INTEGER);
         Field<UUID> id = param(ID, String.class).cast(SQLDataType.UUID);
         return SCORE_FIELD
