@@ -161,14 +161,38 @@ class CheckConstraintsIT {
         assertThat(insert(table, column, value)).isEqualTo(1);
     }
 
+    @Test
+    void everyTimeIsWithinTheCalendarThatTheContractCanWrite() {
+        List<String> columns =
+                DATABASE.queryTexts("""
+                    SELECT table_name || ' ' || column_name FROM information_schema.columns
+                    WHERE table_schema = 'public' AND data_type LIKE 'timestamp%'
+                        AND table_name <> 'flyway_schema_history'
+                    """).stream().map(String::valueOf).toList();
+
+        assertThat(columns).hasSize(12).allSatisfy(column -> {
+            String[] parts = column.split(" ", 2);
+            assertThat(insert(parts[0], parts[1], "0001-01-01 00:00:00+00")).isEqualTo(1);
+            assertThat(insert(parts[0], parts[1], "9999-12-31 22:59:59.999999-01"))
+                    .isEqualTo(1);
+            assertThat(violations().filter(violation -> column.equals(violation.table() + " " + violation.column())))
+                    .as("rows that the CHECK of " + column + " refuses")
+                    .hasSizeGreaterThanOrEqualTo(4);
+        });
+    }
+
+    /** Tells how many rows were inserted; none of them stays. */
     private static int insert(String table, String column, String value) {
         var row = new TreeMap<>(SOUND_ROWS.getOrDefault(table, Map.of()));
         row.put(column, value);
         String values = row.values().stream().map("'%s'"::formatted).collect(Collectors.joining(", "));
         String statement = "INSERT INTO %s (%s) VALUES (%s)".formatted(table, String.join(", ", row.keySet()), values);
         return DATABASE.database().read(session -> {
+            session.setAutoCommit(false);
             try (var insert = session.createStatement()) {
                 return insert.executeUpdate(statement);
+            } finally {
+                session.rollback();
             }
         });
     }

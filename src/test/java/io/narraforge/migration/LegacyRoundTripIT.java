@@ -11,7 +11,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The way to the newest version and back, on legacy rows and on none. */
 class LegacyRoundTripIT {
-    private static final String ROWS = Fixtures.read("legacy/convertible-rows.sql");
+    /** V2 takes every finite time; what V5 thinks of the last two is its own affair. */
+    private static final String ROWS = Fixtures.read("legacy/convertible-rows.sql") + """
+        UPDATE worlds SET created_at = '4713-01-01 00:00:00 BC', updated_at = '294276-12-31 23:59:59.999999'
+        WHERE name = 'Nulls';
+        """;
 
     @RegisterExtension
     static final TestDatabase TRAVELLED = TestDatabases.empty();

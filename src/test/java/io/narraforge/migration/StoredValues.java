@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 record StoredValues(Map<Place, String> byPlace) {
     static final List<String> TABLES =
             List.of("worlds", "characters", "timelines", "jobs", "artifacts", "qa_reports", "cost_snapshots");
-    private static final Pattern WITHOUT_ZONE = Pattern.compile("^\"([^ ]*?)( BC)?\"$");
+    private static final Pattern WITHOUT_ZONE = Pattern.compile("^\"([^ ]*)\"$");
 
     /** One column of one row. */
     record Place(String table, String row, String column) implements Comparable<Place> {
@@ -73,7 +73,7 @@ record StoredValues(Map<Place, String> byPlace) {
 
     private static String inUtc(String time) {
         Matcher parts = WITHOUT_ZONE.matcher(time);
-        return parts.matches() ? parts.replaceFirst("\"$1+00:00$2\"") : time;
+        return parts.matches() ? parts.replaceFirst("\"$1+00:00\"") : time;
     }
 
     private static Map<String, String> newColumns(String table) {
