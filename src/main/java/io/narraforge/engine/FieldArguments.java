@@ -20,9 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record FieldArguments(String field, Map<String, Object> values) {
 
     /**
-     * The arguments of the environment's field.
-     *
-     * <p>graphql-java asserts, instead of reporting, that no variable is null where an input field has a default: a
+     * graphql-java asserts, instead of reporting, that no variable is null where an input field has a default: a
      * nullable variable is allowed there by the specification (5.8.5), and so the null is the client's mistake.
      */
     public static FieldArguments of(DataFetchingEnvironment environment) {
@@ -47,12 +45,10 @@ public record FieldArguments(String field, Map<String, Object> values) {
                 : ((GraphQLObjectType) environment.getParentType()).getName() + "." + field;
     }
 
-    /** Names an argument of the field. */
     public Place place(String argument) {
         return Place.of(field + "(" + argument + ":)");
     }
 
-    /** The argument's value; null too where it is left out. */
     public @Nullable Object value(String argument) {
         return values.get(argument);
     }

@@ -1,10 +1,8 @@
 package io.narraforge.feature.search;
 
 import io.narraforge.engine.FieldArguments;
-import io.narraforge.plan.ValueText;
 import io.narraforge.plan.page.PageWindow;
 import io.narraforge.problem.Excerpt;
-import io.narraforge.problem.ProblemOccurredException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,9 +38,13 @@ final class SearchArguments {
         String text = Objects.requireNonNull((String) arguments.value("text"));
         int length = text.codePointCount(0, text.length());
         if (length > MAX_TEXT) {
-            throw tooLong(length);
+            throw arguments.place("text").beyondLimit("has", MAX_TEXT, length, "characters; look for fewer words");
         }
-        ValueText.storable(text, arguments.place("text"));
+        if (text.codePoints().anyMatch(SearchArguments::isInNoText)) {
+            throw arguments
+                    .place("text")
+                    .refuse("has a character that no text can have: U+0000, or half of a surrogate pair; leave it out");
+        }
         String words = text.strip();
         if (words.isEmpty()) {
             throw arguments.place("text").refuse("is empty; write a word to look for, or the beginning of one");
@@ -57,8 +59,9 @@ final class SearchArguments {
         return words;
     }
 
-    private ProblemOccurredException tooLong(int length) {
-        return arguments.place("text").beyondLimit("has", MAX_TEXT, length, "characters; look for fewer words");
+    /** PostgreSQL's text knows neither; a pair's two halves are one code point here. */
+    private static boolean isInNoText(int codePoint) {
+        return codePoint == 0 || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
     }
 
     private List<SearchType> types() {
