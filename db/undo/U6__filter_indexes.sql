@@ -9,6 +9,7 @@ DROP INDEX
     artifacts_type_created_at_id_idx,
     cost_snapshots_stage_created_at_id_idx,
     cost_snapshots_model_created_at_id_idx,
+    cost_snapshots_job_id_stage_idx,
     qa_reports_passed_created_at_id_idx,
     worlds_rules_idx,
     worlds_themes_idx,

@@ -109,7 +109,7 @@ class FilterIndexesIT {
         travelled.migrateTo("6");
         List<String> after = travelled.catalog();
 
-        assertThat(after).containsAll(before).hasSize(before.size() + 2 * 13);
+        assertThat(after).containsAll(before).hasSize(before.size() + 2 * 14);
         assertThat(travelled.undo("6")).isEmpty();
         assertThat(travelled.catalog()).isEqualTo(before);
         travelled.migrateTo("6");

@@ -1,0 +1,71 @@
+package io.narraforge.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.narraforge.contract.Contract;
+import io.narraforge.contract.Derivation;
+import io.narraforge.database.TestDatabase;
+import io.narraforge.database.TestDatabases;
+import io.narraforge.engine.GraphQlRequest;
+import io.narraforge.engine.ModelEngine;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Schema;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A column and a line of the contract: nothing else is needed to filter, order, aggregate and group by it. */
+class NewColumnIT {
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabases.migrated();
+
+    private static Schema tablesOfTheDatabase() {
+        return DATABASE.database()
+                .read(connection -> DSL.using(connection)
+                        .meta()
+                        .filterSchemas(schema -> schema.getName().equals("public"))
+                        .snapshot()
+                        .getSchemas()
+                        .getFirst());
+    }
+
+    private static Contract contractWith(String line, Schema tables) {
+        String written = Contract.ofBuild()
+                .sdl()
+                .replace("type World implements Node {", "type World implements Node {\n  " + line);
+        var contract = new Contract(written);
+        return Derivation.derive(contract, ModelEngine.bind(contract.handWrittenTypes(), tables, Domain.FEATURES));
+    }
+
+    @Test
+    void aColumnAndALineMakeItFilterableSortableAndAggregatable() {
+        DATABASE.execute("ALTER TABLE worlds ADD COLUMN moons integer");
+        var rows = new Rows(DATABASE);
+        rows.world("Dry", "moons", 0);
+        rows.world("Twin", "moons", 2);
+        rows.world("Unknown");
+        Schema tables = tablesOfTheDatabase();
+        Contract contract = contractWith("\"How many moons it has.\" moons: Int", tables);
+
+        try (var engine =
+                ModelEngine.over(contract.types(), tables, Domain.FEATURES, DATABASE.database(), event -> {})) {
+            var request = new GraphQlRequest("""
+                {
+                  some: worlds(where: {moons: {gte: 1}}) { nodes { name moons } }
+                  ordered: worlds(orderBy: {field: MOONS, direction: DESC, nulls: LAST}) { nodes { name } }
+                  worldsAggregate(where: {moons: {isNull: false}}) { count sum { moons } max { moons } }
+                  worldsGrouped(by: {field: MOONS}, having: {count: {gte: 1}}) { keys count }
+                }
+                """, null, Map.of(), "request-1", false);
+            var reply = new Reply(engine.execute(request), List.of(), List.of()).withoutErrors();
+
+            assertThat(reply.data())
+                    .isEqualTo("{'some':{'nodes':[{'name':'Twin','moons':2}]},"
+                            + "'ordered':{'nodes':[{'name':'Twin'},{'name':'Dry'},{'name':'Unknown'}]},"
+                            + "'worldsAggregate':{'count':2,'sum':{'moons':2},'max':{'moons':2}},"
+                            + "'worldsGrouped':[{'keys':[0],'count':1},{'keys':[2],'count':1},"
+                            + "{'keys':[null],'count':1}]}");
+        }
+    }
+}
