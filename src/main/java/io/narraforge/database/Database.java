@@ -48,6 +48,7 @@ public final class Database implements AutoCloseable {
         configuration.setConnectionTimeout(pool.acquireTimeout().toMillis());
         configuration.setValidationTimeout(Math.min(pool.acquireTimeout().toMillis(), 5_000));
         configuration.setAutoCommit(true);
+        configuration.setExceptionOverride(new SoundConnections());
         configuration.setConnectionInitSql(sessionSettings(pool));
         // The first connection was made above, with a better message.
         configuration.setInitializationFailTimeout(-1);

@@ -65,6 +65,31 @@ class DatabaseIT {
     }
 
     @Test
+    void aConnectionOutlivesAStatementThatAsksForWhatPostgresLacks() {
+        try (Database database = Database.open(new DatabaseSettings(DATABASE.connection(), SMALL_POOL))) {
+            String before = sessionOf(database);
+
+            // 0A000: in an SQL/JSON path a client can ask for it, as often as it likes.
+            assertThatExceptionOfType(ProblemOccurredException.class)
+                    .isThrownBy(() -> database.read(connection -> connection
+                            .createStatement()
+                            .executeQuery("SELECT jsonb '\"a\"' @@ '$ like_regex \"a\" flag \"x\"'")));
+
+            assertThat(sessionOf(database)).isEqualTo(before);
+        }
+    }
+
+    private static String sessionOf(Database database) {
+        return database.read(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT pg_backend_pid()")) {
+                rows.next();
+                return rows.getString(1);
+            }
+        });
+    }
+
+    @Test
     void aRequestThatFindsNoFreeConnectionIsToldToTryLater() {
         try (Database database = Database.open(new DatabaseSettings(DATABASE.connection(), SMALL_POOL))) {
             database.read(held -> {
