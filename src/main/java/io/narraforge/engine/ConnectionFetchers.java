@@ -45,9 +45,16 @@ final class ConnectionFetchers {
     }
 
     private Page page(Planned planned) {
-        return planned.counted()
-                ? reading.countedPage(new CountedPagePlan(planned.page()), planned.request())
-                : reading.page(planned.page(), planned.request());
+        return JsonPathFailure.named(
+                planned.request().filtered(),
+                () -> planned.counted()
+                        ? reading.countedPage(new CountedPagePlan(planned.page()), planned.request())
+                        : reading.page(planned.page(), planned.request()));
+    }
+
+    private List<Page> pages(Planned planned, List<String> parentIds) {
+        return JsonPathFailure.named(
+                planned.request().filtered(), () -> reading.pages(planned.page(), planned.request(), parentIds));
     }
 
     /** A field of a row over the rows whose foreign key names it. */
@@ -56,8 +63,7 @@ final class ConnectionFetchers {
             var scope = RequestScope.of(environment);
             Planned planned = scope.plan(environment, unplanned -> plan(unplanned, target, foreignKey));
             Row parent = Objects.requireNonNull(environment.<Row>getSource());
-            return scope.load(
-                    planned, parent.id(), parentIds -> reading.pages(planned.page(), planned.request(), parentIds));
+            return scope.load(planned, parent.id(), parentIds -> pages(planned, parentIds));
         };
     }
 
@@ -102,9 +108,11 @@ final class ConnectionFetchers {
 
     private List<Long> count(Counting counting, List<String> parentIds) {
         CountPlan plan = counting.plan();
-        return plan.parentKey() == null
-                ? List.of(reading.count(plan, counting::value))
-                : reading.counts(plan, counting::value, parentIds);
+        return JsonPathFailure.named(
+                counting.filtered(),
+                () -> plan.parentKey() == null
+                        ? List.of(reading.count(plan, counting::value))
+                        : reading.counts(plan, counting::value, parentIds));
     }
 
     private Planned plan(DataFetchingEnvironment environment, EntityModel entity, @Nullable Attribute parentKey) {

@@ -40,7 +40,7 @@ public final class FilterReader {
     public static Filtered read(Model model, EntityModel entity, Object given, Place place, JsonText jsonText) {
         var reader = new FilterReader(model, jsonText);
         Filter filter = reader.ofEntity(entity, given, place);
-        return new Filtered(filter, reader.parameters.values());
+        return new Filtered(filter, reader.parameters.values(), reader.parameters.jsonPaths());
     }
 
     private Filter ofEntity(EntityModel entity, Object given, Place place) {

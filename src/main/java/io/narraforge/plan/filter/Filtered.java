@@ -1,5 +1,6 @@
 package io.narraforge.plan.filter;
 
+import io.narraforge.plan.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,13 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filter null where everything passes
  * @param values each a text, or a list of texts
+ * @param jsonPaths where SQL/JSON paths stand: only the database can tell whether they are sound
  */
-public record Filtered(@Nullable Filter filter, List<Object> values) {
+public record Filtered(@Nullable Filter filter, List<Object> values, List<Place> jsonPaths) {
     /** Parameters are named {@code where.0}, {@code where.1} … */
     public static final String PREFIX = "where.";
 
     public static Filtered everything() {
-        return new Filtered(null, List.of());
+        return new Filtered(null, List.of(), List.of());
     }
 
     /** The value of a parameter by its name. */

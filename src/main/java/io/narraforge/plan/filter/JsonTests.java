@@ -155,7 +155,7 @@ final class JsonTests {
         String path = ValueText.storable(String.valueOf(given.get(PATH)), place.at(PATH));
         return new Filter.JsonMatches(
                 value,
-                parameters.add(path),
+                parameters.addJsonPath(path, place),
                 variables == null ? parameters.add("{}") : jsonText(variables, place.at("variables")));
     }
 

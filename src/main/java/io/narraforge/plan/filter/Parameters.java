@@ -9,12 +9,19 @@ final class Parameters {
     private static final int MAX_TESTS = 1_000;
 
     private final List<Object> values = new ArrayList<>();
+    private final List<Place> jsonPaths = new ArrayList<>();
     private int tests;
 
     /** Keeps a value and tells its place among the filter's parameters. */
     int add(Object value) {
         values.add(value);
         return values.size() - 1;
+    }
+
+    /** Keeps an SQL/JSON path, and where it stands. */
+    int addJsonPath(String path, Place place) {
+        jsonPaths.add(place);
+        return add(path);
     }
 
     void countTest(Place place) {
@@ -27,5 +34,9 @@ final class Parameters {
 
     List<Object> values() {
         return List.copyOf(values);
+    }
+
+    List<Place> jsonPaths() {
+        return List.copyOf(jsonPaths);
     }
 }
