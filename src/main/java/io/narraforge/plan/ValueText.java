@@ -3,13 +3,15 @@ package io.narraforge.plan;
 import io.narraforge.model.ValueKind;
 import io.narraforge.problem.Excerpt;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
 
 /** Values of arguments as the text that a statement casts; refuses what no row can hold. */
 public final class ValueText {
     private static final int LAST_YEAR = 9_999;
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private ValueText() {}
 
@@ -52,10 +54,11 @@ public final class ValueText {
     }
 
     private static String time(OffsetDateTime time, Place place) {
-        OffsetDateTime utc = time.withOffsetSameInstant(ZoneOffset.UTC);
-        if (utc.getYear() < 1 || utc.getYear() > LAST_YEAR) {
+        // Java's first and last years cannot be written with every offset, an instant can always be told.
+        Instant instant = time.toInstant();
+        if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
             throw place.refuse("is \"" + Excerpt.of(time.toString()) + "\"; use a year from 1 to " + LAST_YEAR);
         }
-        return utc.toString();
+        return instant.toString();
     }
 }
