@@ -67,6 +67,7 @@ public final class FilterReader {
                 ofObjects(JsonPlace.ofList(objects.attribute()), model.shape(objects.elementType()), test, place);
             case FieldSource.ToOne toOne -> {
                 EntityModel target = model.entity(toOne.targetType());
+                parameters.countRelation(place);
                 yield new Filter.Linked(target, toOne.foreignKey(), ofEntity(target, test, place));
             }
             case FieldSource.ToMany toMany -> ofRows(toMany, test, place);
@@ -76,16 +77,11 @@ public final class FilterReader {
 
     private Filter ofRows(FieldSource.ToMany toMany, Object given, Place place) {
         EntityModel target = model.entity(toMany.targetType());
-        return Tests.read(
-                given,
-                place,
-                "{some: {…}}",
-                (quantifier, test, at) -> new Filter.Related(
-                        target,
-                        toMany.foreignKey(),
-                        toMany.id(),
-                        Quantifier.valueOf(quantifier.toUpperCase(Locale.ROOT)),
-                        ofEntity(target, test, at)));
+        return Tests.read(given, place, "{some: {…}}", (name, test, at) -> {
+            parameters.countRelation(at);
+            var quantifier = Quantifier.valueOf(name.toUpperCase(Locale.ROOT));
+            return new Filter.Related(target, toMany.foreignKey(), toMany.id(), quantifier, ofEntity(target, test, at));
+        });
     }
 
     private Filter ofCount(EntityModel entity, String field, Object test, Place place) {

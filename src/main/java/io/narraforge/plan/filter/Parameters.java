@@ -8,9 +8,13 @@ import java.util.List;
 final class Parameters {
     private static final int MAX_TESTS = 1_000;
 
+    /** PostgreSQL plans what all have to hold as joins: the time grows with their cube, 200 take it many seconds. */
+    private static final int MAX_RELATIONS = 50;
+
     private final List<Object> values = new ArrayList<>();
     private final List<Place> jsonPaths = new ArrayList<>();
     private int tests;
+    private int relations;
 
     /** Keeps a value and tells its place among the filter's parameters. */
     int add(Object value) {
@@ -29,6 +33,17 @@ final class Parameters {
         if (tests > MAX_TESTS) {
             throw place.beyondLimit(
                     "has", MAX_TESTS, tests, "tests or more; where they differ by a value only, use in");
+        }
+    }
+
+    void countRelation(Place place) {
+        relations++;
+        if (relations > MAX_RELATIONS) {
+            throw place.beyondLimit(
+                    "has",
+                    MAX_RELATIONS,
+                    relations,
+                    "tests or more of related nodes; test what can be tested of one node together");
         }
     }
 
