@@ -49,6 +49,8 @@ final class QuestionData {
     QuestionData(QuestionSdl sdl, TestDatabase database) {
         this.sdl = sdl;
         sdl.entities().forEach(entity -> rowsByEntity.put(entity, read(entity, database)));
+        var computed = new QuestionComputed(this);
+        rowsByEntity.values().forEach(rows -> rows.forEach(computed::addTo));
     }
 
     List<Stored> rows(String entity) {
@@ -105,7 +107,7 @@ final class QuestionData {
                     || name.endsWith("Connection")
                     || name.contains("Aggregate")
                     || name.endsWith("Group");
-            if (!hasTable) {
+            if (!hasTable && !QuestionComputed.fields(entity).contains(field)) {
                 columns.put(field, type);
             }
         });

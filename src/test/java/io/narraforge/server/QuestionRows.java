@@ -60,7 +60,12 @@ final class QuestionRows {
             "$.a",
             "?",
             ":name",
-            "NaN");
+            "NaN",
+            "Logic: gap",
+            " Logic : gap",
+            "Time: late: again",
+            ": nothing",
+            "Łąka: ż");
     private static final List<String> TIMES = List.of(
             "2025-01-31T10:00:00Z",
             "2025-01-31T10:00:00.000001Z",
@@ -201,7 +206,8 @@ final class QuestionRows {
 
     private Map<String, @Nullable Object> qaReport(List<@Nullable String> jobs) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        List<Object> scores = List.of("0", "-0", "1", "0.1", "0.30000000000000004", "0.3", "5e-324", "0.7");
+        List<Object> scores =
+                List.of("0", "-0", "1", "0.1", "0.30000000000000004", "0.3", "5e-324", "0.7", "0.95", "0.85", "0.5");
         row.put("job_id", oneOf(jobs));
         row.put("logic_score", oneOf(scores));
         row.put("psychology_score", oneOf(scores));
