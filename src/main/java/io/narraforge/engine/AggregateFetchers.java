@@ -67,10 +67,16 @@ final class AggregateFetchers {
     private CompletableFuture<List<Aggregates>> load(DataFetchingEnvironment environment, AggregateRequest request) {
         var scope = RequestScope.of(environment);
         if (request.plan().parentKey() == null) {
-            return scope.load(request, RequestScope.WHOLE_TABLE, unused -> List.of(reading.groups(request)));
+            return scope.load(
+                    request,
+                    RequestScope.WHOLE_TABLE,
+                    unused -> JsonPathFailure.named(request.filtered(), () -> List.of(reading.groups(request))));
         }
         Row parent = Objects.requireNonNull(environment.<Row>getSource());
-        return scope.load(request, parent.id(), parentIds -> reading.groups(request, parentIds));
+        return scope.load(
+                request,
+                parent.id(),
+                parentIds -> JsonPathFailure.named(request.filtered(), () -> reading.groups(request, parentIds)));
     }
 
     private AggregateRequest aggregateRequest(

@@ -166,6 +166,28 @@ class PointlessFilterIT {
     }
 
     @Test
+    void aPathIsNamedWhereverAFilterStands() {
+        String world = ENGINE.rows().world("World with a job");
+        ENGINE.rows().job("world_id", world);
+        String filter = "(where: {constraints: {matches: {path: \"$.a == $missing\"}}})";
+        for (String field : List.of(
+                "jobs%s { totalCount }",
+                "jobsAggregate%s { count }",
+                "jobsGrouped(by: {field: TYPE}, %s { count }",
+                "worlds { nodes { jobs%s { nodes { id } } } }",
+                "worlds { nodes { jobs%s { totalCount } } }",
+                "worlds { nodes { jobsAggregate%s { count } } }")) {
+            String where = field.endsWith(", %s { count }") ? filter.substring(1) : filter;
+            Reply reply = ENGINE.run("{ " + field.formatted(where) + " }");
+            assertThat(reply.failures()).as(field).isEmpty();
+            assertThat(reply.errors()).as(field).isNotEmpty().allSatisfy(error -> {
+                assertThat(error.code()).isEqualTo("BAD_USER_INPUT");
+                assertThat(error.message()).contains("(where:) constraints.matches is no SQL/JSON path", "\"missing\"");
+            });
+        }
+    }
+
+    @Test
     void aPathDeeperThanTheServersStackIsNoFaultOfOurs() {
         String deep = "$.a" + " ? (@.a".repeat(20_000) + " == 1" + ")".repeat(20_000);
         Map<String, Object> where = Map.of("geography", Map.of("matches", Map.of("path", deep)));

@@ -15,8 +15,13 @@ public record Filtered(@Nullable Filter filter, List<Object> values, List<Place>
     /** Parameters are named {@code where.0}, {@code where.1} … */
     public static final String PREFIX = "where.";
 
+    /** A filter without an SQL/JSON path. */
+    public Filtered(@Nullable Filter filter, List<Object> values) {
+        this(filter, values, List.of());
+    }
+
     public static Filtered everything() {
-        return new Filtered(null, List.of(), List.of());
+        return new Filtered(null, List.of());
     }
 
     /** The value of a parameter by its name. */
