@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A connection field of the contract's text. */
+/** A connection field over rows of one type, out of the contract's text; a search is another kind of question. */
 record QuestionConnection(@Nullable String parent, String field, String entity) {
 
     static List<QuestionConnection> all(QuestionSdl sdl) {
@@ -19,6 +19,7 @@ record QuestionConnection(@Nullable String parent, String field, String entity) 
         sdl.output("Query")
                 .keySet()
                 .forEach(field -> sdl.targetOfMany("Query", field)
+                        .filter(sdl::isEntity)
                         .ifPresent(target -> connections.add(new QuestionConnection(null, field, target))));
         return connections;
     }
