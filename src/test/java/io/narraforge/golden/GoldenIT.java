@@ -50,8 +50,8 @@ class GoldenIT {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 20, 1000})
-    void worldBibleTakesFourStatementsWhateverTheNumbers(int worlds) throws IOException {
-        String query = new GoldenCase(CASES.resolve("reading/world_bible")).query();
+    void biblesTakeFourStatementsWhateverTheNumberOfWorlds(int worlds) throws IOException {
+        String query = new GoldenCase(CASES.resolve("reading/bibles_of_many_worlds")).query();
         ENGINE.execute(query.replace("first: 20", "first: " + worlds), Map.of());
         assertThat(ENGINE.statements()).hasSize(worlds == 0 ? 1 : 4);
     }

@@ -1,9 +1,0 @@
--- statements: 4
-
-select "jobs"."id", "jobs"."type", "jobs"."inspiration", "jobs"."constraints", "jobs"."status", "jobs"."created_at", "jobs"."completed_at", "jobs"."budget_usd", "jobs"."error_message" from "jobs" where "jobs"."id" = any (cast(? as uuid[]));
-
-select "parent"."ordinal", "child"."id", "child"."logic_score", "child"."psychology_score", "child"."timeline_score", "child"."critical_errors", "child"."warnings", "child"."passed" from unnest(cast(? as uuid[])) with ordinality as "parent" ("id", "ordinal") cross join lateral (select "qa_reports"."id", "qa_reports"."logic_score", "qa_reports"."psychology_score", "qa_reports"."timeline_score", "qa_reports"."critical_errors", "qa_reports"."warnings", "qa_reports"."passed" from "qa_reports" where "qa_reports"."job_id" = "parent"."id" order by "qa_reports"."created_at" asc, "qa_reports"."id" asc fetch next 51 rows only) as "child";
-
-select "parent"."ordinal", "child"."id", "child"."stage", "child"."tokens_used", "child"."cost_usd", "child"."model" from unnest(cast(? as uuid[])) with ordinality as "parent" ("id", "ordinal") cross join lateral (select "cost_snapshots"."id", "cost_snapshots"."stage", "cost_snapshots"."tokens_used", "cost_snapshots"."cost_usd", "cost_snapshots"."model" from "cost_snapshots" where "cost_snapshots"."job_id" = "parent"."id" order by "cost_snapshots"."cost_usd" desc, "cost_snapshots"."id" desc fetch next 51 rows only) as "child";
-
-select "parent"."ordinal", "child"."id", "child"."type", "child"."version", "child"."data" from unnest(cast(? as uuid[])) with ordinality as "parent" ("id", "ordinal") cross join lateral (select "artifacts"."id", "artifacts"."type", "artifacts"."version", "artifacts"."data" from "artifacts" where "artifacts"."job_id" = "parent"."id" order by "artifacts"."created_at" asc, "artifacts"."id" asc fetch next 51 rows only) as "child";

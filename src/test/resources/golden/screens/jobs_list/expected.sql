@@ -1,0 +1,5 @@
+-- statements: 2
+
+select "jobs"."id", "jobs"."type", "jobs"."genre", "jobs"."inspiration", "jobs"."constraints", "jobs"."status", "jobs"."created_at", "jobs"."budget_usd", (select coalesce(sum("jobs_snapshot"."cost_usd"), 0) from "cost_snapshots" as "jobs_snapshot" where "jobs_snapshot"."job_id" = "jobs"."id") as "cost_usd", ((select coalesce(sum("jobs_snapshot"."cost_usd"), 0) from "cost_snapshots" as "jobs_snapshot" where "jobs_snapshot"."job_id" = "jobs"."id") > "jobs"."budget_usd") as "over_budget", case when "jobs"."status" = 'completed' then 100 else least((((select cast(count(distinct "jobs_snapshot"."stage") as int) from "cost_snapshots" as "jobs_snapshot" where "jobs_snapshot"."job_id" = "jobs"."id") * 100) / 9), 99) end as "progress" from "jobs" where "jobs"."created_at" >= cast(? as timestamp with time zone) order by "jobs"."created_at" desc, "jobs"."id" desc fetch next 26 rows only;
+
+select count(*) from (select 1 as "one" from "jobs" where "jobs"."created_at" >= cast(? as timestamp with time zone) fetch next cast(? as bigint) rows only) as "counted";

@@ -1,0 +1,27 @@
+-- statements: 13
+
+select "by_0"."type" as "key_0", sum("cost_snapshots"."tokens_used") as "value_0", sum("cost_snapshots"."cost_usd") as "value_1" from "cost_snapshots" left outer join "jobs" as "by_0" on "by_0"."id" = "cost_snapshots"."job_id" where "cost_snapshots"."created_at" >= cast(? as timestamp with time zone) group by "by_0"."type" order by sum("cost_snapshots"."cost_usd") desc, (("by_0"."type") collate "und-x-icu") asc fetch next 50 rows only;
+
+select "by_0"."value" as "key_0", count(*) as "value_0" from "jobs" cross join lateral (select date_trunc('day', "jobs"."created_at", 'Europe/Warsaw') as "value") as "by_0" where "jobs"."created_at" >= cast(? as timestamp with time zone) group by "by_0"."value" order by "by_0"."value" asc fetch next 366 rows only;
+
+select "by_0"."value" as "key_0", count(*) as "value_0" from "qa_reports" cross join lateral (select distinct "element"."value" from jsonb_array_elements_text(coalesce((select jsonb_agg("qa_reports_category".category order by "qa_reports_category".place) from (select btrim(split_part("qa_reports_error".error, ': ', 1)) as category, min("qa_reports_error".place) as place from jsonb_array_elements_text("qa_reports"."critical_errors") with ordinality as "qa_reports_error" (error, place) where strpos("qa_reports_error".error, ': ') > 0 group by 1) as "qa_reports_category" where "qa_reports_category".category <> ''), cast('[]' as jsonb))) as "element" ("value")) as "by_0" where "qa_reports"."created_at" >= cast(? as timestamp with time zone) group by "by_0"."value" order by count(*) desc, (("by_0"."value") collate "und-x-icu") asc fetch next 10 rows only;
+
+select "by_0"."value" as "key_0", sum("cost_snapshots"."tokens_used") as "value_0", sum("cost_snapshots"."cost_usd") as "value_1" from "cost_snapshots" cross join lateral (select date_trunc('day', "cost_snapshots"."created_at", 'Europe/Warsaw') as "value") as "by_0" where "cost_snapshots"."created_at" >= cast(? as timestamp with time zone) group by "by_0"."value" order by "by_0"."value" asc fetch next 366 rows only;
+
+select "cost_snapshots"."model" as "key_0", sum("cost_snapshots"."tokens_used") as "value_0", sum("cost_snapshots"."cost_usd") as "value_1" from "cost_snapshots" where "cost_snapshots"."created_at" >= cast(? as timestamp with time zone) group by "cost_snapshots"."model" order by sum("cost_snapshots"."cost_usd") desc, (("cost_snapshots"."model") collate "und-x-icu") asc fetch next 50 rows only;
+
+select "cost_snapshots"."stage" as "key_0", sum("cost_snapshots"."tokens_used") as "value_0", sum("cost_snapshots"."cost_usd") as "value_1" from "cost_snapshots" where "cost_snapshots"."created_at" >= cast(? as timestamp with time zone) group by "cost_snapshots"."stage" order by sum("cost_snapshots"."cost_usd") desc, (("cost_snapshots"."stage") collate "und-x-icu") asc fetch next 50 rows only;
+
+select "jobs"."id", "jobs"."type", "jobs"."genre", "jobs"."budget_usd", (select coalesce(sum("jobs_snapshot"."cost_usd"), 0) from "cost_snapshots" as "jobs_snapshot" where "jobs_snapshot"."job_id" = "jobs"."id") as "cost_usd" from "jobs" where "jobs"."created_at" >= cast(? as timestamp with time zone) order by (select coalesce(sum("jobs_snapshot"."cost_usd"), 0) from "cost_snapshots" as "jobs_snapshot" where "jobs_snapshot"."job_id" = "jobs"."id") desc, "jobs"."id" desc fetch next 6 rows only;
+
+select "jobs"."id", "jobs"."type", "jobs"."status", "jobs"."budget_usd", (select coalesce(sum("jobs_snapshot"."cost_usd"), 0) from "cost_snapshots" as "jobs_snapshot" where "jobs_snapshot"."job_id" = "jobs"."id") as "cost_usd" from "jobs" where ("jobs"."created_at" >= cast(? as timestamp with time zone) and ((select coalesce(sum("jobs_snapshot"."cost_usd"), 0) from "cost_snapshots" as "jobs_snapshot" where "jobs_snapshot"."job_id" = "jobs"."id") > "jobs"."budget_usd") = cast(? as boolean)) order by "jobs"."created_at" desc, "jobs"."id" desc fetch next 11 rows only;
+
+select "jobs"."status" as "key_0", count(*) as "value_0" from "jobs" group by "jobs"."status" order by (("jobs"."status") collate "und-x-icu") asc fetch next 50 rows only;
+
+select "jobs"."type" as "key_0", count(*) as "value_0", avg(case when "jobs"."status" in ('completed', 'failed', 'cancelled') then cast(extract(epoch from "jobs"."completed_at" - "jobs"."created_at") as double precision) end) as "value_1", max(case when "jobs"."status" in ('completed', 'failed', 'cancelled') then cast(extract(epoch from "jobs"."completed_at" - "jobs"."created_at") as double precision) end) as "value_2" from "jobs" where ((("jobs"."status") collate "und-x-icu") = ? and "jobs"."created_at" >= cast(? as timestamp with time zone)) group by "jobs"."type" order by (("jobs"."type") collate "und-x-icu") asc fetch next 50 rows only;
+
+select count(*) as "value_0" from "qa_reports" where ("qa_reports"."passed" = cast(? as boolean) and "qa_reports"."created_at" >= cast(? as timestamp with time zone));
+
+select count(*) as "value_0", avg("qa_reports"."logic_score") as "value_1", avg("qa_reports"."psychology_score") as "value_2", avg("qa_reports"."timeline_score") as "value_3" from "qa_reports" where "qa_reports"."created_at" >= cast(? as timestamp with time zone);
+
+select count(*) from "jobs" where ("jobs"."created_at" >= cast(? as timestamp with time zone) and ((select coalesce(sum("jobs_snapshot"."cost_usd"), 0) from "cost_snapshots" as "jobs_snapshot" where "jobs_snapshot"."job_id" = "jobs"."id") > "jobs"."budget_usd") = cast(? as boolean));
