@@ -21,6 +21,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class TestDatabases {
     private static final int MAX_CONNECTIONS = 300;
     private static final String MIGRATED_TEMPLATE = "migrated_template";
+    private static final Path DATA = Path.of("target", "test-postgres");
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private TestDatabases() {}
@@ -38,6 +39,11 @@ public final class TestDatabases {
     /** A database of one test class, without tables, made with these options of CREATE DATABASE. */
     public static TestDatabase empty(String options) {
         return new TestDatabase(() -> create("template0 " + options));
+    }
+
+    /** Where the server writes its log, all databases into one. */
+    public static Path log() {
+        return DATA.resolve("postgresql").resolve("server.log");
     }
 
     private static ConnectionSettings create(String template) {
@@ -73,8 +79,8 @@ public final class TestDatabases {
         private static final ConnectionSettings CONNECTION = start();
 
         private static ConnectionSettings start() {
-            EmbeddedDatabase embedded = EmbeddedDatabase.start(
-                    new DatabaseLocation.Embedded(Path.of("target", "test-postgres"), 0), MAX_CONNECTIONS, event -> {});
+            EmbeddedDatabase embedded =
+                    EmbeddedDatabase.start(new DatabaseLocation.Embedded(DATA, 0), MAX_CONNECTIONS, event -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(embedded::close));
             return embedded.connection();
         }
