@@ -46,7 +46,6 @@ class BadDocumentIT {
                 "{ worlds(orderBy: {field: NAMES}) { nodes { id } } }      | 'NAMES'",
                 "{ worlds(orderBy: {fields: NAME}) { nodes { id } } }      | 'field'",
                 "{ worlds(orderBy: [null]) { nodes { id } } }              | 'orderBy'",
-                "{ worlds(orderBy: {field: null}) { nodes { id } } }       | 'field'",
                 "{ worlds(orderBy: {field: NAME, direction: null}) { nodes { id } } } | 'direction'",
                 "{ world(id: null) { id } }                                | 'id'",
                 "{ world { id } }                                          | 'id'",

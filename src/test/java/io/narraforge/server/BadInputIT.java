@@ -103,6 +103,18 @@ class BadInputIT {
     }
 
     @Test
+    void anOrderByNothingOrByTwoThingsNamesItsKey() {
+        assertBadInput(
+                ENGINE.run("{ worlds(orderBy: {field: null}) { nodes { id } } }"),
+                "worlds(orderBy:)",
+                "worlds(orderBy:) [0].field is null; name a target");
+        assertBadInput(
+                ENGINE.run("{ worlds(orderBy: [{field: NAME}, {field: NAME, count: JOBS}]) { nodes { id } } }"),
+                "worlds(orderBy:)",
+                "worlds(orderBy:) [1] has 2 targets; name exactly one");
+    }
+
+    @Test
     void aCursorOfAnotherOrderTypeOrDirectionIsRefused() {
         String cursor = cursorOf("worlds(orderBy: {field: NAME})");
         for (String field : List.of(
