@@ -68,6 +68,8 @@ class AggregateIT {
                 .isEqualTo(
                         "{'costSnapshotsAggregate':{'sum':{'costUsd':%s},'min':{'costUsd':0.1},'max':{'costUsd':%s}}}"
                                 .formatted(sum.toPlainString(), COSTS.getLast().toPlainString()));
+        // only what is asked for is computed
+        assertThat(String.join("", reply.statements())).doesNotContain("tokens_used", "count(", "created_at");
     }
 
     @Test
