@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class AggregateIT {
@@ -181,6 +182,21 @@ class AggregateIT {
         assertThat(reply.withoutErrors().data())
                 .isEqualTo("{'worldsAggregate':{'__typename':'WorldAggregate','sum':{'__typename':'WorldSum'}}}");
         assertThat(reply.statements()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "worldsAggregate(where: %s) { count }",
+                "worldsGrouped(by: {field: NAME}, where: %s) { keys }",
+                "characters(first: 1) { nodes { world { jobsAggregate(where: {world: %s}) { count } } } }"
+            })
+    void aJsonPathThatCannotBeFollowedIsTheClientsMistake(String field) {
+        Reply reply = ENGINE.run("{ " + field.formatted("{geography: {matches: {path: \"$.a ==\"}}}") + " }");
+
+        assertThat(reply.onlyError().code()).isEqualTo("BAD_USER_INPUT");
+        assertThat(reply.onlyError().message()).contains("is no SQL/JSON path that can be followed");
+        assertThat(reply.failures()).isEmpty();
     }
 
     @ParameterizedTest
