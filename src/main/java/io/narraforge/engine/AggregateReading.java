@@ -5,6 +5,7 @@ import io.narraforge.plan.Parents;
 import io.narraforge.plan.aggregate.AggregatePlan;
 import io.narraforge.plan.aggregate.GroupKey;
 import io.narraforge.plan.value.Operand;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The batch functions of aggregates: one statement a call. */
 final class AggregateReading {
+    /**
+     * No stored time is earlier, by a CHECK: only the bucket around it can begin before the year 1, which the contract
+     * has no form for. No other bucket has this time, and so it stands for that one's start.
+     */
+    private static final RawJson FIRST_TIME =
+            RawJson.ofText("0001-01-01T00:00:00.000000Z".getBytes(StandardCharsets.US_ASCII));
+
     private final Reading reading;
 
     AggregateReading(Reading reading) {
@@ -55,11 +63,22 @@ final class AggregateReading {
             this.keys = plan.keys().size();
             this.aggregates = plan.aggregates();
             this.readers = Stream.concat(
-                            plan.keys().stream().map(GroupKey::kind),
-                            aggregates.stream().map(Operand::kind))
-                    .map(ColumnReader::of)
+                            plan.keys().stream().map(Reader::ofKey),
+                            aggregates.stream().map(Operand::kind).map(ColumnReader::of))
                     .toList();
             this.firstColumn = firstColumn;
+        }
+
+        private static ColumnReader ofKey(GroupKey key) {
+            ColumnReader reader = ColumnReader.of(key.kind());
+            return key instanceof GroupKey.Value(var operand) && operand instanceof Operand.Bucketed
+                    ? (rows, column) -> isBeforeYearOne(rows, column) ? FIRST_TIME : reader.read(rows, column)
+                    : reader;
+        }
+
+        private static boolean isBeforeYearOne(ResultSet rows, int column) throws SQLException {
+            String start = rows.getString(column);
+            return start != null && start.endsWith(" BC");
         }
 
         Aggregates read(ResultSet rows) throws SQLException {

@@ -103,6 +103,22 @@ class TimeBucketIT {
                         countByStart.values().stream().map(String::valueOf).toList());
     }
 
+    /** West and east of Greenwich the first day of the year 1 in UTC began, or begins, in another year. */
+    @ParameterizedTest
+    @CsvSource({"Europe/Warsaw", "America/New_York", "UTC"})
+    void theBucketOfTheFirstTimeOfAllBeginsWithIt(String zone) {
+        String world = ENGINE.rows().world("Początek", "created_at", "0001-01-01T00:00:00Z");
+        for (String bucket : List.of("HOUR", "DAY", "WEEK", "MONTH")) {
+            Reply reply =
+                    ENGINE.run("{ worldsGrouped(by: {field: CREATED_AT, bucket: %s, timeZone: \"%s\"}) { keys count } }"
+                            .formatted(bucket, zone));
+
+            assertThat(reply.withoutErrors().data())
+                    .isEqualTo("{'worldsGrouped':[{'keys':['0001-01-01T00:00:00.000000Z'],'count':1}]}");
+        }
+        ENGINE.rows().delete("worlds", world);
+    }
+
     /** 22023: a zone that PostgreSQL did not know would fail the statement, and be called a fault of ours. */
     @Test
     void postgresKnowsEveryNameOfAZoneThatIsRead() {
