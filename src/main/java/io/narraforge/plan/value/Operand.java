@@ -8,6 +8,7 @@ import io.narraforge.model.AggregateFunction;
 import io.narraforge.model.Attribute;
 import io.narraforge.model.EntityModel;
 import io.narraforge.model.ValueKind;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -228,10 +229,16 @@ public sealed interface Operand {
             return switch (function) {
                 case COUNT_DISTINCT -> DSL.countDistinct(value);
                 case SUM -> DSL.sum((Field<? extends Number>) value);
-                case AVG -> DSL.avg((Field<? extends Number>) value);
+                case AVG -> average((Field<? extends Number>) value);
                 case MIN -> DSL.min(value);
                 case MAX -> DSL.max(value);
             };
+        }
+
+        /** PostgreSQL pads an exact average with zeros: 1.2500000000000000. */
+        private Field<?> average(Field<? extends Number> value) {
+            Field<BigDecimal> average = DSL.avg(value);
+            return kind() == ValueKind.DECIMAL ? DSL.function("trim_scale", SQLDataType.NUMERIC, average) : average;
         }
 
         @Override

@@ -67,7 +67,7 @@ class AggregatePlanTest {
         }
         assertThat(aggregate(null, null, wanted.toArray(Operand[]::new)).sql())
                 .isEqualTo("select count(distinct books.price) as \"value_0\", sum(books.price) as \"value_1\","
-                        + " avg(books.price) as \"value_2\", min(books.price) as \"value_3\","
+                        + " trim_scale(avg(books.price)) as \"value_2\", min(books.price) as \"value_3\","
                         + " max(books.price) as \"value_4\" from books");
     }
 
