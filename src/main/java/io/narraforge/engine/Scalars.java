@@ -35,9 +35,7 @@ final class Scalars {
                 scalar("DateTime", new DateTimeCoercing()),
                 scalar("Decimal", new DecimalCoercing()),
                 ExtendedScalars.GraphQLLong,
-                ExtendedScalars.newAliasedScalar("JSON")
-                        .aliasedScalar(ExtendedScalars.Json)
-                        .build());
+                scalar("JSON", new JsonCoercing()));
     }
 
     private static GraphQLScalarType scalar(String name, Coercing<?, ?> coercing) {

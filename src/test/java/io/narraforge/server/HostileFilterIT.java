@@ -70,6 +70,16 @@ class HostileFilterIT {
         assertCount(where("World", Map.of("geography", Map.of("matches", match))), 1);
     }
 
+    @Test
+    void aNullInsideALiteralOfJsonIsAValueLikeOthers() {
+        for (String test : List.of(
+                "containedBy: {climate: \"a' OR 1=1\", more: [null, {a: null}]}",
+                "matches: {path: \"$v[0] == null\", variables: {v: [null]}}")) {
+            assertCount(ENGINE.run("{ worlds(where: {geography: {%s}}) { totalCount } }".formatted(test)), 2);
+        }
+        assertCount(ENGINE.run("{ worlds(where: {geography: {contains: {a: [null]}}}) { totalCount } }"), 0);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a\u0000b", "\ud800", "\udc00x", "x\ud800\ud800"})
     void textThatNoRowCanHoldIsRefusedWhereverItStands(String text) {
