@@ -4,6 +4,7 @@ import io.narraforge.plan.Place;
 import io.narraforge.plan.filter.Filtered;
 import io.narraforge.problem.Excerpt;
 import io.narraforge.problem.ProblemOccurredException;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.postgresql.util.ServerErrorMessage;
  * or runs it, is the client's mistake and is told with the place. Without a path in the filter nothing is translated.
  */
 final class JsonPathFailure {
+    private static final int MAX_OTHERS = 3;
+
     private JsonPathFailure() {}
 
     /** Runs what reads with the filter. */
@@ -33,19 +36,23 @@ final class JsonPathFailure {
         if (!isOfPath(String.valueOf(refusal.getSQLState()))) {
             return failed;
         }
-        Place first = filtered.jsonPaths().getFirst();
-        String places = filtered.jsonPaths().size() == 1
-                ? ""
-                : " (or one of: "
-                        + filtered.jsonPaths().stream()
-                                .skip(1)
-                                .limit(3)
-                                .map(Place::path)
-                                .collect(Collectors.joining(", "))
-                        + (filtered.jsonPaths().size() > 4 ? " …" : "") + ")";
-        return first.refuse(places.strip() + (places.isEmpty() ? "" : " ") + "is no SQL/JSON path that can be followed"
-                + reason(refusal.getServerErrorMessage())
-                + "; write one such as $.climate == $wanted, with a value in variables for each name");
+        return filtered.jsonPaths()
+                .getFirst()
+                .refuse(others(filtered.jsonPaths()) + "is no SQL/JSON path that can be followed"
+                        + reason(refusal.getServerErrorMessage())
+                        + "; write one such as $.climate == $wanted, with a value in variables for each name");
+    }
+
+    /** PostgreSQL does not tell which one it is. */
+    private static String others(List<Place> jsonPaths) {
+        if (jsonPaths.size() == 1) {
+            return "";
+        }
+        return jsonPaths.stream()
+                .skip(1)
+                .limit(MAX_OTHERS)
+                .map(Place::path)
+                .collect(Collectors.joining(", ", "(or one of: ", jsonPaths.size() > MAX_OTHERS + 1 ? " …) " : ") "));
     }
 
     private static String reason(@Nullable ServerErrorMessage message) {
