@@ -55,7 +55,7 @@ final class FilterGenerator {
         int size = random.nextInt(4) == 0 ? 2 : 1;
         while (tests.size() < size) {
             // As often as any other field a logical one would hardly be drawn.
-            var field = fields.get(random.nextInt(random.nextInt(5) == 0 ? Math.min(3, fields.size()) : fields.size()));
+            var field = fields.get(random.nextInt(random.nextInt(4) == 0 ? Math.min(3, fields.size()) : fields.size()));
             if (!tests.containsKey(field.getKey())) {
                 tests.put(field.getKey(), draw.from(field.getKey(), field.getValue()));
             }

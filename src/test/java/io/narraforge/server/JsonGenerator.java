@@ -35,7 +35,10 @@ final class JsonGenerator {
 
     Map<String, Object> ofStrings(List<JsonNode> values) {
         String operator = oneOperator("StringListFilter");
-        List<Object> strings = scalars(elements(values));
+        // What stands in the place of a list, too: it must not be taken for one.
+        List<Object> strings = new ArrayList<>(scalars(elements(values)));
+        strings.addAll(scalars(values));
+        values.forEach(value -> value.fieldNames().forEachRemaining(strings::add));
         return Map.of(
                 operator,
                 switch (operator) {

@@ -77,7 +77,7 @@ final class QuestionData {
                 .orElse(null);
     }
 
-    /** Every text of every row, inside JSON too. */
+    /** Every text of every row, inside JSON too, keys as well. */
     Set<String> texts() {
         Set<String> texts = new TreeSet<>();
         rowsByEntity
@@ -96,6 +96,7 @@ final class QuestionData {
         if (json.isTextual()) {
             texts.add(json.textValue());
         }
+        json.fieldNames().forEachRemaining(texts::add);
         json.forEach(inner -> addTexts(inner, texts));
     }
 

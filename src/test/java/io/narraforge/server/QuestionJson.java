@@ -63,7 +63,7 @@ final class QuestionJson {
 
     /** A list of strings mostly. */
     String strings() {
-        return random.nextInt(4) == 0 ? any(1) : listOf(() -> random.nextInt(6) == 0 ? any(0) : string());
+        return random.nextInt(2) == 0 ? any(1) : listOf(() -> random.nextInt(6) == 0 ? any(0) : string());
     }
 
     String historyEntry() {
