@@ -28,14 +28,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The batch functions of all loaders: one statement a call, values in the order of the keys. */
 public final class Reading {
-    /** Far more than the documents of one front end make; a bound all the same, for plans come from clients. */
-    private static final int MAX_STATEMENTS = 2_000;
+    /** Far more than the documents of one front end make; a bound of size, for plans come from clients. */
+    private static final int MAX_CHARACTERS = 16_000_000;
 
     private final Model model;
     private final Statements statements;
     private final SqlStatement typeOfId;
-    private final Cache<Object, SqlStatement> statementByPlan =
-            Caffeine.newBuilder().maximumSize(MAX_STATEMENTS).build();
+    private final Cache<Object, SqlStatement> statementByPlan = Caffeine.newBuilder()
+            .maximumWeight(MAX_CHARACTERS)
+            .weigher((Object plan, SqlStatement statement) -> statement.sql().length())
+            .build();
 
     public Reading(Model model, Statements statements) {
         this.model = model;

@@ -34,6 +34,7 @@ public final class RequestScope {
     private final AtomicInteger loaders = new AtomicInteger();
     private final Map<Object, DataLoader<?, ?>> loaderByPlan = new ConcurrentHashMap<>();
     private final Map<List<Field>, Object> planByFields = new ConcurrentHashMap<>();
+    private final Map<Object, Object> planByItself = new ConcurrentHashMap<>();
 
     private final Map<List<Field>, Map<String, PlainFields.Selected>> plainFieldsByFields = new ConcurrentHashMap<>();
 
@@ -80,7 +81,9 @@ public final class RequestScope {
         List<Field> fields = environment.getMergedField().getFields();
         Object known = planByFields.get(fields);
         if (known == null) {
-            known = planner.apply(environment);
+            P planned = planner.apply(environment);
+            // One instance for equal plans: to find that two are equal may take long, and is then done once.
+            known = planByItself.computeIfAbsent(planned, equal -> equal);
             planByFields.put(fields, known);
         }
         return (P) known;

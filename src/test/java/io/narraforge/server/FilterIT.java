@@ -290,6 +290,20 @@ class FilterIT {
                 .contains("'a':{'nodes':[{'name':'Ada'}]}", "'b':{'nodes':[{'name':'Bea'}],'totalCount':1}");
     }
 
+    /** Steps are part of the statement's text, of which the server keeps many. */
+    @Test
+    void aPathIsNoLongerThanAStatementShouldHold() {
+        String path = "{path: [\"" + "a".repeat(1_001) + "\"], exists: true}";
+
+        assertThat(ENGINE.run("{ worlds(where: {geography: {path: %s}}) { totalCount } }".formatted(path))
+                        .errors())
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.code()).isEqualTo("LIMIT_EXCEEDED");
+                    assertThat(error.message()).contains("has 1001 characters in all (the limit is 1000)");
+                });
+    }
+
     @Test
     void countingEndsAtTheLimit() {
         assertThat(ENGINE.run("{ worlds(first: 0) { a: totalCountUpTo(limit: 3) b: totalCountUpTo(limit: 9) } }")

@@ -230,6 +230,7 @@ class GroupedIT {
         (by: [])                                                      | (by:) is empty; name what to group by
         (by: {})                                                      | (by:) [0] has 0 targets; name exactly one
         (by: {field: STAGE, job: TYPE})                               | (by:) [0] has 2 targets; name exactly one
+        (by: [{field: MODEL}, {field: STAGE}, {field: MODEL}])        | (by:) [2] is the same key as by[0]; name each key once
         (by: [{field: STAGE}, {field: null}])                         | (by:) [1].field is null; name a target
         (by: {field: STAGE, bucket: DAY})                             | (by:) [0].bucket is DAY, but what it stands with is no time
         (by: {field: CREATED_AT, timeZone: "UTC"})                    | (by:) [0].timeZone is given without bucket

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads by what rows are grouped, and in which order groups come, by the rules by which the inputs are derived. */
 public final class GroupReader {
     private static final int MAX_KEYS = 10;
+    private static final int MAX_LISTS = 2;
     private static final String BUCKET = "bucket";
     private static final String TIME_ZONE = "timeZone";
     private static final String KEY = "key";
@@ -47,7 +48,15 @@ public final class GroupReader {
         }
         var keys = new ArrayList<GroupKey>();
         for (int i = 0; i < given.size(); i++) {
-            keys.add(key((Map<?, ?>) given.get(i), place.at(i)));
+            GroupKey key = key((Map<?, ?>) given.get(i), place.at(i));
+            if (keys.contains(key)) {
+                throw place.at(i).refuse("is the same key as by[" + keys.indexOf(key) + "]; name each key once");
+            }
+            keys.add(key);
+        }
+        long lists = keys.stream().filter(GroupKey.Element.class::isInstance).count();
+        if (lists > MAX_LISTS) {
+            throw place.beyondLimit("has", MAX_LISTS, lists, "lists, of which every element meets every other");
         }
         return List.copyOf(keys);
     }

@@ -2,6 +2,7 @@ package io.narraforge.plan.filter;
 
 import io.narraforge.plan.Place;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,16 @@ public record Filtered(@Nullable Filter filter, List<Object> values, List<Place>
 
     public static Filtered everything() {
         return new Filtered(null, List.of());
+    }
+
+    /** Cheap, for it is taken for every parent: how many values a list has stands for them. */
+    @Override
+    public int hashCode() {
+        int hash = Objects.hashCode(filter);
+        for (Object value : values) {
+            hash = 31 * hash + (value instanceof List<?> list ? list.size() : value.hashCode());
+        }
+        return hash;
     }
 
     /** The value of a parameter by its name. */

@@ -19,6 +19,9 @@ public final class OperandReader {
     /** PostgreSQL's functions take 100 arguments, the value itself among them. */
     private static final int MAX_STEPS = 90;
 
+    /** Steps stand in the statement's text, and more than once: together they are no longer than a name may be. */
+    private static final int MAX_LENGTH = 1_000;
+
     private final Model model;
 
     public OperandReader(Model model) {
@@ -103,6 +106,10 @@ public final class OperandReader {
         var path = new ArrayList<String>();
         for (int i = 0; i < given.size(); i++) {
             path.add(ValueText.storable(String.valueOf(given.get(i)), place.at(i)));
+        }
+        int length = path.stream().mapToInt(String::length).sum();
+        if (length > MAX_LENGTH) {
+            throw place.beyondLimit("has", MAX_LENGTH, length, "characters in all");
         }
         return List.copyOf(path);
     }
