@@ -107,7 +107,7 @@ class ScreensPlanIT {
 
     private static String rowFor(String screen) {
         return screen.equals("world_bible")
-                ? "SELECT world_id FROM jobs WHERE status = 'completed' ORDER BY id LIMIT 1"
+                ? "SELECT world_id FROM jobs WHERE world_id IS NOT NULL ORDER BY id LIMIT 1"
                 : "SELECT id FROM jobs WHERE status = 'completed' ORDER BY id LIMIT 1";
     }
 
