@@ -6,12 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,19 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SearchIT {
     @RegisterExtension
     static final TestEngine ENGINE = new TestEngine();
-
-    private static final String SEARCH = """
-        query($text: String!, $types: [SearchType!], $first: Int, $after: String) {
-          search(text: $text, types: $types, first: $first, after: $after) {
-            edges { cursor }
-            nodes {
-              type score path fragment { text match }
-              node { id ... on World { name } ... on Character { name } ... on Artifact { type } }
-            }
-            pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-          }
-        }
-        """;
 
     private String city = "";
     private String sea = "";
@@ -75,12 +59,7 @@ class SearchIT {
     }
 
     private static Reply search(String text, Object... more) {
-        Map<String, @Nullable Object> variables = new HashMap<>();
-        variables.put("text", text);
-        for (int i = 0; i < more.length; i += 2) {
-            variables.put(String.valueOf(more[i]), more[i + 1]);
-        }
-        return ENGINE.run(SEARCH, variables);
+        return SearchQuery.run(ENGINE, text, more);
     }
 
     private static List<String> idsOf(String text, Object... more) {
@@ -213,89 +192,6 @@ class SearchIT {
     }
 
     @Test
-    void aCursorIsOfOneTextAndOneSetOfTypes() {
-        String cursor = search("falochron").text("search.edges.0.cursor");
-
-        assertBadInput(search("falochrony", "after", cursor), "after", "no cursor of this search");
-        assertBadInput(
-                search("falochron", "types", List.of("WORLD"), "after", cursor), "after", "no cursor of this search");
-        for (String foreign : List.of("", "x", "YWJj", cursor + "A", cursor.substring(4))) {
-            assertBadInput(search("falochron", "after", foreign), "after", "no cursor of this search");
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "'', is empty",
-        "'   ', is empty",
-        "'\u00a0\t', no letter",
-        "'!?…', 'is \"!?…\", which has no letter'",
-        "'& | ! : *', no letter",
-        "😀, no letter"
-    })
-    void aTextWithoutAWordIsTheClientsMistake(String text, String message) {
-        assertBadInput(search(text), "text", message);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"a\u0000b", "a\ud83d", "\udc00a"})
-    void aTextThatPostgresCannotHoldIsTheClientsMistake(String text) {
-        assertBadInput(search(text), "text", "U+0000, or half of a surrogate pair");
-    }
-
-    @Test
-    void aTextOfMoreThanTwoHundredCharactersIsOverTheLimit() {
-        assertThat(search("😀a".repeat(100)).withoutErrors().texts("search.nodes.*"))
-                .isEmpty();
-        assertThat(search("a".repeat(201)).onlyError().extensions())
-                .isEqualTo(Map.of(
-                        "code",
-                        "LIMIT_EXCEEDED",
-                        "requestId",
-                        "request-1",
-                        "argument",
-                        "search(text:)",
-                        "limit",
-                        200L,
-                        "requested",
-                        201L));
-    }
-
-    @Test
-    void anEmptyListOfTypesNamesWhatIsAllowed() {
-        assertBadInput(search("a", "types", List.of()), "types", "WORLD, CHARACTER, TIMELINE, ARTIFACT");
-        assertThat(search("a", "first", -1).onlyError().message()).isEqualTo("search(first:) is -1; use 0 to 1000");
-        assertThat(search("a", "first", 1001).onlyError().code()).isEqualTo("LIMIT_EXCEEDED");
-        assertThat(search("kinga", "first", 0).withoutErrors().at("search.pageInfo.hasNextPage"))
-                .isEqualTo(true);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "falochron & !powodz",
-                "falochron | kinga:*",
-                "<-> falochron <2> gdy",
-                "'; DROP TABLE worlds; --",
-                "falochron\\' OR 1=1",
-                "%_%a",
-                "a:b:c",
-                "-12 1e5 0x1f 3.14",
-                "http://example.org/a?b=c&d",
-                "<b>a</b> &amp; x@y.z",
-                "½ ﬁ ß ﷺ İ",
-                "日本語",
-                "١٢٣",
-                "${text} {0} ?"
-            })
-    void whatLooksLikeAnOperatorIsText(String text) {
-        Reply reply = search(text);
-
-        assertThat(reply.withoutErrors().failures()).isEmpty();
-        assertThat(namesOf("Mgłogród")).startsWith("Mgłogród");
-    }
-
-    @Test
     void operatorsBetweenWordsAreNoWords() {
         assertThat(idsOf("falochron & !powodz"))
                 .isEqualTo(idsOf("falochron powodz"))
@@ -365,15 +261,5 @@ class SearchIT {
                 session.rollback();
             }
         });
-    }
-
-    private static void assertBadInput(Reply reply, String argument, String message) {
-        assertThat(reply.failures()).isEmpty();
-        assertThat(reply.onlyError().code()).isEqualTo("BAD_USER_INPUT");
-        assertThat(reply.onlyError().extensions().get("argument")).isEqualTo("search(" + argument + ":)");
-        assertThat(reply.onlyError().message())
-                .startsWith("search(" + argument + ":) ")
-                .contains(message);
-        assertThat(reply.statements()).isEmpty();
     }
 }

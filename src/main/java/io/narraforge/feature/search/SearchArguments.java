@@ -1,6 +1,7 @@
 package io.narraforge.feature.search;
 
 import io.narraforge.engine.FieldArguments;
+import io.narraforge.plan.ValueText;
 import io.narraforge.plan.page.PageWindow;
 import io.narraforge.problem.Excerpt;
 import java.util.Arrays;
@@ -40,11 +41,7 @@ final class SearchArguments {
         if (length > MAX_TEXT) {
             throw arguments.place("text").beyondLimit("has", MAX_TEXT, length, "characters; look for fewer words");
         }
-        if (text.codePoints().anyMatch(SearchArguments::isInNoText)) {
-            throw arguments
-                    .place("text")
-                    .refuse("has a character that no text can have: U+0000, or half of a surrogate pair; leave it out");
-        }
+        ValueText.storable(text, arguments.place("text"));
         String words = text.strip();
         if (words.isEmpty()) {
             throw arguments.place("text").refuse("is empty; write a word to look for, or the beginning of one");
@@ -57,11 +54,6 @@ final class SearchArguments {
                             + " one");
         }
         return words;
-    }
-
-    /** PostgreSQL's text knows neither; a pair's two halves are one code point here. */
-    private static boolean isInNoText(int codePoint) {
-        return codePoint == 0 || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
     }
 
     private List<SearchType> types() {
