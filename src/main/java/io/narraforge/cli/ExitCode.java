@@ -19,7 +19,9 @@ final class ExitCode {
             case Problem.DatabaseUnreachable unreachable -> DATABASE_UNREACHABLE;
             // The database went away while the command was at work.
             case Problem.Unavailable unavailable -> DATABASE_UNREACHABLE;
-            case Problem.BadUserInput input -> FAILED;
+            case Problem.OfInput input -> FAILED;
+            case Problem.BrokenConstraint broken -> FAILED;
+            case Problem.RefusedTransition refused -> FAILED;
             case Problem.LimitExceeded limit -> FAILED;
             case Problem.TimedOut timedOut -> FAILED;
             case Problem.CommandFailed failed -> FAILED;

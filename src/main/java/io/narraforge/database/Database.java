@@ -14,12 +14,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pool of connections to one database. A connection is borrowed for the time of one piece of work; a failure comes
  * back as a {@link Problem}. Survives the database's absence: some seconds after it answers again, so does the pool.
  */
-public final class Database implements AutoCloseable {
+public final class Database implements Session, AutoCloseable {
     private final HikariDataSource pool;
     private final PoolSettings settings;
     private final Semaphore turns;
@@ -87,7 +88,8 @@ public final class Database implements AutoCloseable {
     }
 
     /** Does the work on a connection in autocommit mode, which is returned before this method does. */
-    public <T> T read(ConnectionFunction<T> work) {
+    @Override
+    public <T extends @Nullable Object> T run(ConnectionFunction<T> work) {
         awaitTurn();
         try (Connection connection = pool.getConnection()) {
             return work.apply(connection);
@@ -95,6 +97,25 @@ public final class Database implements AutoCloseable {
             throw SqlStates.translate(failure, settings.statementTimeout());
         } finally {
             turns.release();
+        }
+    }
+
+    /** How long a transaction may hold its connection. */
+    public Duration transactionTimeout() {
+        return settings.transactionTimeout();
+    }
+
+    /** A transaction on a connection of its own, which goes back when the transaction ends: it has to be ended. */
+    public Transaction begin() {
+        awaitTurn();
+        try {
+            return new Transaction(pool.getConnection(), settings, turns::release);
+        } catch (SQLException failure) {
+            turns.release();
+            throw SqlStates.translate(failure, settings.statementTimeout());
+        } catch (RuntimeException failure) {
+            turns.release();
+            throw failure;
         }
     }
 

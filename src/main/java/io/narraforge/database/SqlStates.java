@@ -5,13 +5,20 @@ import io.narraforge.problem.ProblemOccurredException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * What a failure of the database means to a client. Total: what is not named here is ours. The messages tell nothing of
  * the statement; the cause stays in the exception for the log.
  */
 public final class SqlStates {
+    /** Raised by the trigger that guards a job's life. */
+    private static final String ILLEGAL_TRANSITION = "NF001";
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private SqlStates() {}
@@ -34,7 +41,31 @@ public final class SqlStates {
         if (stateOf(failure).equals("57014")) {
             return new Problem.TimedOut(timedOut(statementTimeout));
         }
+        // 40001 serialization_failure, 40P01 deadlock_detected: others were quicker, however often it was tried.
+        if (asksToRetry(stateOf(failure))) {
+            return new Problem.Unavailable("Others are writing to the same rows; try again.", RETRY_AFTER);
+        }
+        if (stateOf(failure).equals(ILLEGAL_TRANSITION) && failure instanceof PSQLException refusal) {
+            return refusedTransition(Objects.requireNonNull(refusal.getServerErrorMessage()));
+        }
         return new Problem.Internal("The database refused a statement with SQLSTATE " + stateOf(failure));
+    }
+
+    /** The trigger says the present state in the detail, and what may follow in the hint. */
+    private static Problem refusedTransition(ServerErrorMessage message) {
+        String allowed = String.valueOf(message.getHint());
+        return new Problem.RefusedTransition(
+                String.valueOf(message.getDetail()),
+                message.getHint() == null || allowed.isEmpty() ? List.of() : List.of(allowed.split(", ", -1)));
+    }
+
+    /** Whether the failed transaction may succeed when it is done again from its beginning. */
+    public static boolean asksToRetry(ProblemOccurredException failed) {
+        return failed.getCause() instanceof SQLException failure && asksToRetry(stateOf(failure));
+    }
+
+    private static boolean asksToRetry(String state) {
+        return state.equals("40001") || state.equals("40P01");
     }
 
     /** An operator's pg_cancel_backend has the same state, so this does not claim that the time was used up. */

@@ -15,11 +15,11 @@ public final class DemoData {
 
     /** Whether no table has a row, so that {@link #load} is not refused. */
     public boolean isEmpty() {
-        return database.read(connection -> new DemoLoad(connection).isEmpty());
+        return database.run(connection -> new DemoLoad(connection).isEmpty());
     }
 
     /** Loads all of it and tells how many rows that were. */
     public long load(DemoPlan plan, Progress progress) {
-        return database.read(connection -> new DemoLoad(connection).load(plan, progress));
+        return database.run(connection -> new DemoLoad(connection).load(plan, progress));
     }
 }

@@ -38,7 +38,7 @@ public final class Doctor {
      * @param rowsFrom from how many rows on a table is large
      */
     public static Examination examine(Model model, Database database, long rowsFrom) {
-        return database.read(
+        return database.run(
                 connection -> Session.during(connection, session -> new Doctor(model, rowsFrom, session).examineAll()));
     }
 

@@ -38,11 +38,9 @@ final class AggregateFetchers {
     static final Set<String> GROUP_ARGUMENTS = Set.of(BY, FilterArgument.NAME, HAVING, ORDER_BY, FIRST);
 
     private final Model model;
-    private final AggregateReading reading;
 
-    AggregateFetchers(Model model, Reading reading) {
+    AggregateFetchers(Model model) {
         this.model = model;
-        this.reading = new AggregateReading(reading);
     }
 
     /** @param parentKey the foreign key to the parent; null for a root field */
@@ -64,8 +62,10 @@ final class AggregateFetchers {
                         .plan(environment, unplanned -> groupRequest(unplanned, entity, parentKey)));
     }
 
-    private CompletableFuture<List<Aggregates>> load(DataFetchingEnvironment environment, AggregateRequest request) {
+    private static CompletableFuture<List<Aggregates>> load(
+            DataFetchingEnvironment environment, AggregateRequest request) {
         var scope = RequestScope.of(environment);
+        var reading = new AggregateReading(scope.reading());
         if (request.plan().parentKey() == null) {
             return scope.load(
                     request,

@@ -16,9 +16,9 @@ final class AggregateWiring {
     private final Model model;
     private final AggregateFetchers fetchers;
 
-    AggregateWiring(Model model, Reading reading) {
+    AggregateWiring(Model model) {
         this.model = model;
-        this.fetchers = new AggregateFetchers(model, reading);
+        this.fetchers = new AggregateFetchers(model);
     }
 
     void wire(Wiring wiring, EntityModel entity) {

@@ -21,11 +21,9 @@ final class ConnectionFetchers {
     private static final int MAX_COUNT = 1_000_000;
 
     private final Model model;
-    private final Reading reading;
 
-    ConnectionFetchers(Model model, Reading reading) {
+    ConnectionFetchers(Model model) {
         this.model = model;
-        this.reading = reading;
     }
 
     /**
@@ -40,11 +38,12 @@ final class ConnectionFetchers {
         return environment -> {
             var scope = RequestScope.of(environment);
             Planned planned = scope.plan(environment, unplanned -> plan(unplanned, entity, null));
-            return scope.load(planned, RequestScope.WHOLE_TABLE, unused -> List.of(page(planned)));
+            Reading reading = scope.reading();
+            return scope.load(planned, RequestScope.WHOLE_TABLE, unused -> List.of(page(planned, reading)));
         };
     }
 
-    private Page page(Planned planned) {
+    private static Page page(Planned planned, Reading reading) {
         return JsonPathFailure.named(
                 planned.request().filtered(),
                 () -> planned.counted()
@@ -52,7 +51,7 @@ final class ConnectionFetchers {
                         : reading.page(planned.page(), planned.request()));
     }
 
-    private List<Page> pages(Planned planned, List<String> parentIds) {
+    private static List<Page> pages(Planned planned, Reading reading, List<String> parentIds) {
         return JsonPathFailure.named(
                 planned.request().filtered(), () -> reading.pages(planned.page(), planned.request(), parentIds));
     }
@@ -63,7 +62,8 @@ final class ConnectionFetchers {
             var scope = RequestScope.of(environment);
             Planned planned = scope.plan(environment, unplanned -> plan(unplanned, target, foreignKey));
             Row parent = Objects.requireNonNull(environment.<Row>getSource());
-            return scope.load(planned, parent.id(), parentIds -> pages(planned, parentIds));
+            Reading reading = scope.reading();
+            return scope.load(planned, parent.id(), parentIds -> pages(planned, reading, parentIds));
         };
     }
 
@@ -97,16 +97,18 @@ final class ConnectionFetchers {
         };
     }
 
-    private CompletableFuture<Long> counted(DataFetchingEnvironment environment, @Nullable Integer limit) {
+    private static CompletableFuture<Long> counted(DataFetchingEnvironment environment, @Nullable Integer limit) {
         Page page = Objects.requireNonNull(environment.<Page>getSource());
         ConnectionRequest request = page.request();
         var plan = new CountPlan(request.entity(), request.filtered().filter(), request.parentKey(), limit != null);
         var counting = new Counting(plan, request.filtered(), limit == null ? 0 : limit);
         String key = page.parentId() == null ? RequestScope.WHOLE_TABLE : page.parentId();
-        return RequestScope.of(environment).load(counting, key, parentIds -> count(counting, parentIds));
+        var scope = RequestScope.of(environment);
+        Reading reading = scope.reading();
+        return scope.load(counting, key, parentIds -> count(counting, reading, parentIds));
     }
 
-    private List<Long> count(Counting counting, List<String> parentIds) {
+    private static List<Long> count(Counting counting, Reading reading, List<String> parentIds) {
         CountPlan plan = counting.plan();
         return JsonPathFailure.named(
                 counting.filtered(),

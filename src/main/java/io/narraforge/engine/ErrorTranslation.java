@@ -8,6 +8,8 @@ import graphql.execution.AbortExecutionException;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
+import graphql.execution.ExecutionStrategyParameters;
+import graphql.execution.MergedField;
 import graphql.execution.MissingRootTypeException;
 import graphql.execution.UnknownOperationException;
 import graphql.introspection.GoodFaithIntrospection;
@@ -19,6 +21,7 @@ import io.narraforge.telemetry.Telemetry;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +40,34 @@ final class ErrorTranslation implements DataFetcherExceptionHandler {
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
             DataFetcherExceptionHandlerParameters failed) {
         var scope = RequestScope.of(failed.getDataFetchingEnvironment());
+        GraphQLError error = translated(
+                failed.getException(), scope, GraphqlErrorBuilder.newError(failed.getDataFetchingEnvironment()));
+        return CompletableFuture.completedFuture(
+                DataFetcherExceptionHandlerResult.newResult(error).build());
+    }
+
+    /** What went wrong with a field after it had been fetched. */
+    GraphQLError of(Throwable failure, RequestScope scope, ExecutionStrategyParameters parameters) {
+        MergedField field = Objects.requireNonNull(parameters.getField());
+        return translated(
+                failure,
+                scope,
+                GraphqlErrorBuilder.newError()
+                        .path(parameters.getPath())
+                        .location(field.getSingleField().getSourceLocation()));
+    }
+
+    private GraphQLError translated(Throwable failure, RequestScope scope, GraphqlErrorBuilder<?> error) {
         String requestId = scope.requestId();
-        Throwable cause = unwrap(failed.getException());
+        Throwable cause = unwrap(failure);
         Map<String, Object> extensions = extensionsFor(cause, requestId);
-        GraphQLError error = GraphqlErrorBuilder.newError(failed.getDataFetchingEnvironment())
-                .message("%s", messageFor(cause, requestId))
-                .extensions(extensions)
-                .build();
         // A batch that fails fails every field that waited for it: its cause belongs into the log once.
         if (INTERNAL.equals(extensions.get("code")) && scope.isFirstFailureBy(cause)) {
             telemetry.record(new Event.RequestFailed(requestId, cause));
         }
-        return CompletableFuture.completedFuture(
-                DataFetcherExceptionHandlerResult.newResult(error).build());
+        return error.message("%s", messageFor(cause, requestId))
+                .extensions(extensions)
+                .build();
     }
 
     /**
@@ -122,7 +140,7 @@ final class ErrorTranslation implements DataFetcherExceptionHandler {
         extensions.put("code", codeOf(problem));
         extensions.put("requestId", requestId);
         switch (problem) {
-            case Problem.BadUserInput bad -> extensions.put("argument", bad.argument());
+            case Problem.OfInput ofInput -> putDetails(ofInput, extensions);
             case Problem.LimitExceeded exceeded -> {
                 extensions.put("argument", exceeded.argument());
                 extensions.put("limit", exceeded.limit());
@@ -133,9 +151,35 @@ final class ErrorTranslation implements DataFetcherExceptionHandler {
         return extensions;
     }
 
-    private static String codeOf(Problem problem) {
+    private static void putDetails(Problem.OfInput problem, Map<String, Object> extensions) {
+        extensions.put("argument", problem.place().argument());
+        if (!problem.place().path().isEmpty()) {
+            extensions.put("inputPath", problem.place().path());
+        }
+        if (problem.place().pointer() != null) {
+            extensions.put("pointer", problem.place().pointer());
+        }
+        switch (problem) {
+            case Problem.VersionConflict conflict -> extensions.put("currentVersion", conflict.currentVersion());
+            case Problem.IllegalTransition transition -> {
+                extensions.put("from", transition.from());
+                extensions.put("allowed", transition.allowed());
+            }
+            default -> {}
+        }
+    }
+
+    static String codeOf(Problem problem) {
         return switch (problem) {
             case Problem.BadUserInput bad -> "BAD_USER_INPUT";
+            case Problem.NotFound notFound -> "NOT_FOUND";
+            case Problem.VersionConflict conflict -> "VERSION_CONFLICT";
+            case Problem.AlreadyExists exists -> "ALREADY_EXISTS";
+            case Problem.ConstraintViolated violated -> "CONSTRAINT_VIOLATED";
+            case Problem.BrokenConstraint(var rule, var table, var columns, var explanation) ->
+                rule == Problem.BrokenConstraint.Rule.UNIQUE ? "ALREADY_EXISTS" : "CONSTRAINT_VIOLATED";
+            case Problem.IllegalTransition transition -> "ILLEGAL_TRANSITION";
+            case Problem.RefusedTransition transition -> "ILLEGAL_TRANSITION";
             case Problem.LimitExceeded exceeded -> "LIMIT_EXCEEDED";
             case Problem.Unavailable unavailable -> "UNAVAILABLE";
             case Problem.TimedOut timedOut -> "TIMEOUT";

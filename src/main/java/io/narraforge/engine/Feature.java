@@ -9,5 +9,5 @@ public interface Feature {
     Declarations declarations();
 
     /** Adds the fetchers of the fields that {@link #declarations()} calls computed. */
-    void wire(Wiring wiring, Model model, Reading reading);
+    void wire(Wiring wiring, Model model);
 }

@@ -31,7 +31,7 @@ public record FieldArguments(String field, Map<String, Object> values) {
             String argument = field + "(orderBy:)";
             throw new ProblemOccurredException(
                     new Problem.BadUserInput(
-                            argument,
+                            new Problem.InputPlace(argument),
                             argument + " has a variable that is null where direction needs a value; leave it out for"
                                     + " the default"),
                     nullForDefault);

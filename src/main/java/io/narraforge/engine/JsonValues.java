@@ -2,8 +2,10 @@ package io.narraforge.engine;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.narraforge.model.JsonShape;
@@ -13,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads stored JSON for typed views. What is of another type than the contract's reads as null. */
@@ -88,6 +91,24 @@ public final class JsonValues {
             return MAPPER.writeValueAsString(value);
         } catch (IOException impossible) {
             throw new UncheckedIOException("a JSON value can't be written", impossible);
+        }
+    }
+
+    /** The same text for equal values, whatever the order of their keys. */
+    static String writeInOrder(Object value) {
+        try {
+            return MAPPER.writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).writeValueAsString(value);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a JSON value can't be written", impossible);
+        }
+    }
+
+    /** A JSON list of objects. */
+    static List<Map<String, Object>> readObjects(String json) {
+        try {
+            return MAPPER.readValue(json, new TypeReference<>() {});
+        } catch (IOException broken) {
+            throw new UncheckedIOException("what we wrote is no list of JSON objects", broken);
         }
     }
 

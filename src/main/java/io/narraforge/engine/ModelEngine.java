@@ -26,12 +26,18 @@ public final class ModelEngine implements GraphQlEngine, AutoCloseable {
 
     private final GraphQL graphQl;
     private final ErrorTranslation errors;
+    private final Reading reading;
+    private final MutationWatch watch;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
-    private ModelEngine(GraphQLSchema schema, Model model, Telemetry telemetry) {
+    private ModelEngine(GraphQLSchema schema, Model model, Database database, Telemetry telemetry) {
         this.errors = new ErrorTranslation(telemetry);
+        this.reading = new Reading(model, new Statements(database, telemetry));
+        this.watch = new MutationWatch(executor);
+        var mutations = new Mutations(database, model, reading, watch, new AnswerStore());
         this.graphQl = GraphQL.newGraphQL(schema)
                 .queryExecutionStrategy(new PlainRowStrategy(new PlainFields(model), errors))
+                .mutationExecutionStrategy(new MutationStrategy(mutations, errors))
                 .preparsedDocumentProvider(new Documents())
                 .build();
     }
@@ -48,11 +54,10 @@ public final class ModelEngine implements GraphQlEngine, AutoCloseable {
             Database database,
             Telemetry telemetry) {
         Model model = bind(contract, tables, features);
-        var reading = new Reading(model, new Statements(database, telemetry));
         var wiring = new Wiring();
-        new ModelWiring(model, reading).wire(wiring);
-        features.forEach(feature -> feature.wire(wiring, model, reading));
-        return new ModelEngine(new SchemaBuilder(contract, wiring).build(), model, telemetry);
+        new ModelWiring(model).wire(wiring);
+        features.forEach(feature -> feature.wire(wiring, model));
+        return new ModelEngine(new SchemaBuilder(contract, wiring).build(), model, database, telemetry);
     }
 
     /** The contract bound with what the features declare. */
@@ -64,7 +69,7 @@ public final class ModelEngine implements GraphQlEngine, AutoCloseable {
 
     @Override
     public GraphQlAnswer execute(GraphQlRequest request) {
-        var scope = new RequestScope(request, executor);
+        var scope = new RequestScope(request, executor, reading);
         ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
                 .operationName(request.operationName())
                 .variables(request.variables())
@@ -97,6 +102,7 @@ public final class ModelEngine implements GraphQlEngine, AutoCloseable {
     /** What runs may finish, for a bounded time: a statement that hangs must not keep the process. */
     @Override
     public void close() {
+        watch.close();
         executor.shutdown();
         try {
             if (!executor.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -17,11 +17,11 @@ final class ModelWiring {
     private final NodeFetchers nodes;
     private final AggregateWiring aggregates;
 
-    ModelWiring(Model model, Reading reading) {
+    ModelWiring(Model model) {
         this.model = model;
-        this.connections = new ConnectionFetchers(model, reading);
-        this.nodes = new NodeFetchers(reading);
-        this.aggregates = new AggregateWiring(model, reading);
+        this.connections = new ConnectionFetchers(model);
+        this.nodes = new NodeFetchers();
+        this.aggregates = new AggregateWiring(model);
     }
 
     void wire(Wiring wiring) {

@@ -5,6 +5,7 @@ import graphql.schema.DataFetchingEnvironment;
 import io.narraforge.model.Attribute;
 import io.narraforge.model.EntityModel;
 import io.narraforge.plan.IdArgument;
+import io.narraforge.plan.Place;
 import io.narraforge.plan.page.PageWindow;
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
@@ -17,12 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Fetchers of single rows: by id, by a foreign key, and by an id of any type. */
 final class NodeFetchers {
-    private final Reading reading;
-
-    NodeFetchers(Reading reading) {
-        this.reading = reading;
-    }
-
     /** Rows of one entity that were asked for with equal columns are one batch. */
     private record ById(EntityModel entity, List<Attribute> columns) {}
 
@@ -61,7 +56,9 @@ final class NodeFetchers {
 
     /** Runs on a thread of its own: a loader's batch would wait for the level's other fields first. */
     private CompletableFuture<List<@Nullable Row>> load(DataFetchingEnvironment environment, List<String> ids) {
-        return RequestScope.of(environment).async(() -> {
+        var scope = RequestScope.of(environment);
+        Reading reading = scope.reading();
+        return scope.async(() -> {
             List<@Nullable EntityModel> entities = reading.entitiesOf(ids);
             var rows = new @Nullable Row[ids.size()];
             entities.stream().filter(Objects::nonNull).distinct().forEach(entity -> {
@@ -91,24 +88,29 @@ final class NodeFetchers {
     private CompletableFuture<@Nullable Row> rowOf(DataFetchingEnvironment environment, EntityModel entity, String id) {
         var scope = RequestScope.of(environment);
         ById plan = scope.plan(environment, unplanned -> new ById(entity, Columns.ofNode(unplanned, entity)));
+        Reading reading = scope.reading();
         return scope.load(plan, id, ids -> reading.rowsById(entity, plan.columns(), ids));
     }
 
     private static String idArgument(DataFetchingEnvironment environment) {
-        String argument = environment.getFieldDefinition().getName() + "(id:)";
-        return IdArgument.parse(argument, Objects.requireNonNull(environment.<Object>getArgument("id")));
+        return IdArgument.parse(
+                placeOf(environment, "id"), Objects.requireNonNull(environment.<Object>getArgument("id")));
     }
 
     private static List<String> idsArgument(DataFetchingEnvironment environment) {
-        String argument = environment.getFieldDefinition().getName() + "(ids:)";
+        Place place = placeOf(environment, "ids");
         List<Object> ids = Objects.requireNonNull(environment.<List<Object>>getArgument("ids"));
         if (ids.size() > PageWindow.MAX_SIZE) {
             throw new ProblemOccurredException(new Problem.LimitExceeded(
-                    argument,
+                    place.argument(),
                     PageWindow.MAX_SIZE,
                     ids.size(),
-                    argument + " has " + ids.size() + " ids, the limit is " + PageWindow.MAX_SIZE));
+                    place + " has " + ids.size() + " ids, the limit is " + PageWindow.MAX_SIZE));
         }
-        return ids.stream().map(id -> IdArgument.parse(argument, id)).toList();
+        return ids.stream().map(id -> IdArgument.parse(place, id)).toList();
+    }
+
+    private static Place placeOf(DataFetchingEnvironment environment, String argument) {
+        return Place.of(environment.getFieldDefinition().getName() + "(" + argument + ":)");
     }
 }

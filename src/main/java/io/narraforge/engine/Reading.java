@@ -2,6 +2,7 @@ package io.narraforge.engine;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.narraforge.database.Session;
 import io.narraforge.engine.ArrayParameter.Uuids;
 import io.narraforge.model.Attribute;
 import io.narraforge.model.EntityModel;
@@ -34,15 +35,29 @@ public final class Reading {
     private final Model model;
     private final Statements statements;
     private final SqlStatement typeOfId;
-    private final Cache<Object, SqlStatement> statementByPlan = Caffeine.newBuilder()
-            .maximumWeight(MAX_CHARACTERS)
-            .weigher((Object plan, SqlStatement statement) -> statement.sql().length())
-            .build();
+    private final Cache<Object, SqlStatement> statementByPlan;
 
     public Reading(Model model, Statements statements) {
         this.model = model;
         this.statements = statements;
         this.typeOfId = TypeOfIdPlan.statement(model);
+        this.statementByPlan = Caffeine.newBuilder()
+                .maximumWeight(MAX_CHARACTERS)
+                .weigher(
+                        (Object plan, SqlStatement statement) -> statement.sql().length())
+                .build();
+    }
+
+    private Reading(Reading other, Session session) {
+        this.model = other.model;
+        this.statements = other.statements.in(session);
+        this.typeOfId = other.typeOfId;
+        this.statementByPlan = other.statementByPlan;
+    }
+
+    /** The same, in another session. */
+    Reading in(Session session) {
+        return new Reading(this, session);
     }
 
     /** The text of a plan, rendered once for equal plans. */

@@ -30,6 +30,8 @@ public final class RequestScope {
     private final GraphQlRequest request;
     private final DataLoaderRegistry registry = new DataLoaderRegistry();
     private final Executor executor;
+    private final Reading shared;
+    private volatile @Nullable RunningMutation mutation;
     private final Set<Throwable> causes = ConcurrentHashMap.newKeySet();
     private final AtomicInteger loaders = new AtomicInteger();
     private final Map<Object, DataLoader<?, ?>> loaderByPlan = new ConcurrentHashMap<>();
@@ -38,9 +40,10 @@ public final class RequestScope {
 
     private final Map<List<Field>, Map<String, PlainFields.Selected>> plainFieldsByFields = new ConcurrentHashMap<>();
 
-    RequestScope(GraphQlRequest request, Executor executor) {
+    RequestScope(GraphQlRequest request, Executor executor, Reading shared) {
         this.request = request;
         this.executor = executor;
+        this.shared = shared;
     }
 
     public static RequestScope of(DataFetchingEnvironment environment) {
@@ -55,8 +58,32 @@ public final class RequestScope {
         return scope;
     }
 
+    GraphQlRequest request() {
+        return request;
+    }
+
     String requestId() {
         return request.requestId();
+    }
+
+    /** Where the field that is being fetched reads: within a mutation that has written, what it wrote. */
+    public Reading reading() {
+        RunningMutation running = mutation;
+        return running == null ? shared : running.reading(shared);
+    }
+
+    /** The mutation that runs now; what was loaded before it is loaded anew, for it may change that. */
+    void begin(RunningMutation next) {
+        mutation = next;
+        loaderByPlan.clear();
+    }
+
+    RunningMutation mutation() {
+        RunningMutation running = mutation;
+        if (running == null) {
+            throw new IllegalStateException("no mutation runs");
+        }
+        return running;
     }
 
     boolean queriesOnly() {

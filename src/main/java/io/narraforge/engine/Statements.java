@@ -1,6 +1,6 @@
 package io.narraforge.engine;
 
-import io.narraforge.database.Database;
+import io.narraforge.database.Session;
 import io.narraforge.plan.SqlStatement;
 import io.narraforge.telemetry.Event;
 import io.narraforge.telemetry.Telemetry;
@@ -14,19 +14,24 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
-/** Runs planned statements, each on a connection borrowed for it alone, and tells telemetry of each. */
+/** Runs planned statements in a session, and tells telemetry of each. */
 public final class Statements {
     private static final int FETCH_ALL = 0;
 
     /** pgjdbc: 0 sends the statement unnamed each time, so that the server plans it with its values. */
     private static final int NEVER_PREPARED = 0;
 
-    private final Database database;
+    private final Session session;
     private final Telemetry telemetry;
 
-    public Statements(Database database, Telemetry telemetry) {
-        this.database = database;
+    public Statements(Session session, Telemetry telemetry) {
+        this.session = session;
         this.telemetry = telemetry;
+    }
+
+    /** The same, in another session. */
+    Statements in(Session other) {
+        return new Statements(other, telemetry);
     }
 
     /** Turns the current row of a result into a value. */
@@ -42,7 +47,7 @@ public final class Statements {
      */
     public <T> List<T> run(SqlStatement statement, Function<String, @Nullable Object> values, RowMapper<T> mapper) {
         long start = System.nanoTime();
-        List<T> rows = database.read(connection -> {
+        List<T> rows = session.run(connection -> {
             try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
                 prepared.setFetchSize(FETCH_ALL);
                 if (statement.plannedWithValues()) {

@@ -22,6 +22,14 @@ public final class Wiring {
         }
     }
 
+    /** A field of {@code Mutation}, with its one argument. */
+    public void mutation(String field, Write write) {
+        field(
+                "Mutation." + field,
+                environment -> RequestScope.of(environment).mutation().write(environment, write),
+                Set.of(Write.INPUT));
+    }
+
     Map<String, WiredField> fieldByCoordinate() {
         return fieldByCoordinate;
     }

@@ -1,8 +1,6 @@
 package io.narraforge.plan;
 
 import io.narraforge.problem.Excerpt;
-import io.narraforge.problem.Problem;
-import io.narraforge.problem.ProblemOccurredException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -13,13 +11,11 @@ public final class IdArgument {
     private IdArgument() {}
 
     /** The id in PostgreSQL's form, lower-case. */
-    public static String parse(String argument, Object value) {
+    public static String parse(Place place, Object value) {
         String text = value.toString();
         if (!isUuid(text)) {
-            throw new ProblemOccurredException(new Problem.BadUserInput(
-                    argument,
-                    argument + " is \"" + Excerpt.of(text)
-                            + "\"; use a UUID such as 3f2b8a52-6f0e-4d1c-9a55-0c1d2e3f4a5b"));
+            throw place.refuse(
+                    "is \"" + Excerpt.of(text) + "\"; use a UUID such as 3f2b8a52-6f0e-4d1c-9a55-0c1d2e3f4a5b");
         }
         return text.toLowerCase(Locale.ROOT);
     }

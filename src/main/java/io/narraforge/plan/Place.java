@@ -38,7 +38,12 @@ public record Place(String argument, String path, int depth) {
      * @param what continues the sentence that the place begins: {@code is null; …}
      */
     public ProblemOccurredException refuse(String what) {
-        return new ProblemOccurredException(new Problem.BadUserInput(argument, toString() + " " + what));
+        return new ProblemOccurredException(new Problem.BadUserInput(input(), toString() + " " + what));
+    }
+
+    /** The place as problems hold it. */
+    public Problem.InputPlace input() {
+        return new Problem.InputPlace(argument, path, null);
     }
 
     /**

@@ -22,7 +22,7 @@ public final class ValueText {
      */
     public static String of(ValueKind kind, Object value, Place place) {
         return switch (kind) {
-            case ID -> IdArgument.parse(place.toString(), value);
+            case ID -> IdArgument.parse(place, value);
             case ENUM -> value.toString().toLowerCase(Locale.ROOT);
             case TEXT -> storable(value.toString(), place);
             case DATE_TIME -> time((OffsetDateTime) value, place);

@@ -12,8 +12,70 @@ public sealed interface Problem {
 
     String message();
 
-    /** An argument is wrong; {@code argument} is its path as the client wrote it, {@code worlds(after:)}. */
-    record BadUserInput(String argument, String message) implements Problem {}
+    /** Something is wrong with a place in a field's arguments, or with what stands in the way of it in the data. */
+    sealed interface OfInput extends Problem {
+        InputPlace place();
+    }
+
+    /**
+     * A place in the arguments of a field.
+     *
+     * @param argument as errors name it, {@code worlds(after:)}
+     * @param path from the argument's value to the place, {@code rows[17].name}; empty for the value itself
+     * @param pointer within the JSON document there, a JSON Pointer (RFC 6901); null where no document is judged
+     */
+    record InputPlace(
+            String argument, String path, @Nullable String pointer) {
+        public InputPlace(String argument) {
+            this(argument, "", null);
+        }
+
+        @Override
+        public String toString() {
+            return path.isEmpty() ? argument : argument + " " + path;
+        }
+    }
+
+    /** A value cannot be used. */
+    record BadUserInput(InputPlace place, String message) implements OfInput {}
+
+    /** What a mutation is to change does not exist. */
+    record NotFound(InputPlace place, String message) implements OfInput {}
+
+    /** The row is not at the version that the client has seen. */
+    record VersionConflict(InputPlace place, int currentVersion, String message) implements OfInput {}
+
+    /** Another row has the value that only one may have. */
+    record AlreadyExists(InputPlace place, String message) implements OfInput {}
+
+    /** A rule of the data forbids the value: a range, a form, a row that has to exist. */
+    record ConstraintViolated(InputPlace place, String message) implements OfInput {}
+
+    /** The row's state does not allow the change. */
+    record IllegalTransition(InputPlace place, String from, List<String> allowed, String message) implements OfInput {}
+
+    /** As the database room found it in the catalog; where rows are written it becomes one of the above. */
+    record BrokenConstraint(Rule rule, String table, List<String> columns, String explanation) implements Problem {
+        /** What kind of rule it is. */
+        public enum Rule {
+            UNIQUE,
+            FOREIGN_KEY,
+            CHECK
+        }
+
+        @Override
+        public String message() {
+            return "A rule of the data forbids this write.";
+        }
+    }
+
+    /** The state of a row does not allow a change, as the database says it. */
+    record RefusedTransition(String from, List<String> allowed) implements Problem {
+        @Override
+        public String message() {
+            return "The present state is " + from + (allowed.isEmpty() ? ", which is final." : ".");
+        }
+    }
 
     /** More was asked for than is allowed. */
     record LimitExceeded(String argument, long limit, long requested, String message) implements Problem {}

@@ -40,7 +40,7 @@ class DatabaseIT {
 
     @Test
     void rowsArriveAsTextHoweverOftenAStatementRan() {
-        byte[] value = DATABASE.database().read(connection -> {
+        byte[] value = DATABASE.database().run(connection -> {
             byte[] last = {};
             try (PreparedStatement statement = connection.prepareStatement("SELECT 1234567890123::int8")) {
                 for (int execution = 0; execution < UNTIL_PREPARED; execution++) {
@@ -71,7 +71,7 @@ class DatabaseIT {
 
             // 0A000: in an SQL/JSON path a client can ask for it, as often as it likes.
             assertThatExceptionOfType(ProblemOccurredException.class)
-                    .isThrownBy(() -> database.read(connection -> connection
+                    .isThrownBy(() -> database.run(connection -> connection
                             .createStatement()
                             .executeQuery("SELECT jsonb '\"a\"' @@ '$ like_regex \"a\" flag \"x\"'")));
 
@@ -80,7 +80,7 @@ class DatabaseIT {
     }
 
     private static String sessionOf(Database database) {
-        return database.read(connection -> {
+        return database.run(connection -> {
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery("SELECT pg_backend_pid()")) {
                 rows.next();
@@ -92,8 +92,8 @@ class DatabaseIT {
     @Test
     void aRequestThatFindsNoFreeConnectionIsToldToTryLater() {
         try (Database database = Database.open(new DatabaseSettings(DATABASE.connection(), SMALL_POOL))) {
-            database.read(held -> {
-                assertThat(problemOf(() -> database.read(second -> second))).isInstanceOf(Problem.Unavailable.class);
+            database.run(held -> {
+                assertThat(problemOf(() -> database.run(second -> second))).isInstanceOf(Problem.Unavailable.class);
                 return held;
             });
         }
@@ -135,7 +135,7 @@ class DatabaseIT {
     }
 
     private static boolean execute(Database database, String sql) {
-        return database.read(connection -> {
+        return database.run(connection -> {
             try (Statement statement = connection.createStatement()) {
                 return statement.execute(sql);
             }

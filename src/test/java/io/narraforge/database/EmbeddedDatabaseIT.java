@@ -185,7 +185,7 @@ class EmbeddedDatabaseIT {
     }
 
     private static String show(Database database, String parameter) {
-        return database.read(connection -> {
+        return database.run(connection -> {
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery("SHOW " + parameter)) {
                 rows.next();

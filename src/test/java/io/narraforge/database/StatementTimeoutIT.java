@@ -32,12 +32,12 @@ class StatementTimeoutIT {
     @Test
     void aStatementThatTakesTooLongIsATimeoutAndItsConnectionServesTheNext() {
         try (Database database = open(DATABASE.connection(), IMPATIENT)) {
-            String backend = database.read(StatementTimeoutIT::backend);
+            String backend = database.run(StatementTimeoutIT::backend);
 
             assertThat(problemOf(database, "SELECT pg_sleep(30)"))
                     .isEqualTo(new Problem.TimedOut("The database ended this question before its answer was complete:"
                             + " it may take 150 ms at most; narrow it, or ask for less at a time."));
-            assertThat(database.<String>read(StatementTimeoutIT::backend))
+            assertThat(database.<String>run(StatementTimeoutIT::backend))
                     .as("served by the same session")
                     .isEqualTo(backend);
         }
@@ -47,16 +47,16 @@ class StatementTimeoutIT {
     void aTransactionThatTookTooLongIsRolledBackAndItsConnectionServesTheNext() {
         DATABASE.execute("CREATE TABLE notes (note text)");
         try (Database database = open(DATABASE.connection(), IMPATIENT)) {
-            String backend = database.read(StatementTimeoutIT::backend);
+            String backend = database.run(StatementTimeoutIT::backend);
 
             assertThatExceptionOfType(ProblemOccurredException.class)
-                    .isThrownBy(() -> database.read(session -> {
+                    .isThrownBy(() -> database.run(session -> {
                         session.setAutoCommit(false);
                         query(session, "INSERT INTO notes VALUES ('half done') RETURNING note");
                         return query(session, "SELECT pg_sleep(30)");
                     }));
-            assertThat(database.<String>read(StatementTimeoutIT::backend)).isEqualTo(backend);
-            assertThat(database.<String>read(session -> query(session, "SELECT count(*) FROM notes")))
+            assertThat(database.<String>run(StatementTimeoutIT::backend)).isEqualTo(backend);
+            assertThat(database.<String>run(session -> query(session, "SELECT count(*) FROM notes")))
                     .isEqualTo("0");
         }
     }
@@ -64,7 +64,7 @@ class StatementTimeoutIT {
     @Test
     void manyQuickStatementsMayTakeLongerTogether() {
         try (Database database = open(DATABASE.connection(), IMPATIENT)) {
-            assertThat(database.<String>read(session -> {
+            assertThat(database.<String>run(session -> {
                         session.setAutoCommit(false);
                         for (int i = 0; i < 4; i++) {
                             query(session, "SELECT pg_sleep(0.06)");
@@ -80,7 +80,7 @@ class StatementTimeoutIT {
         var location = new DatabaseLocation.Server(DATABASE.connection());
         try (RunningDatabase running = RunningDatabase.open(location, IMPATIENT, event -> {});
                 Database unhurried = running.openUnhurried()) {
-            assertThat(unhurried.<String>read(session -> query(session, "SELECT 'done' FROM pg_sleep(0.4)")))
+            assertThat(unhurried.<String>run(session -> query(session, "SELECT 'done' FROM pg_sleep(0.4)")))
                     .isEqualTo("done");
             assertThat(problemOf(running.database(), "SELECT pg_sleep(30)")).isInstanceOf(Problem.TimedOut.class);
         }
@@ -103,7 +103,7 @@ class StatementTimeoutIT {
 
     private static String limitOf(ConnectionSettings connection, PoolSettings pool) {
         try (Database database = open(connection, pool)) {
-            return database.read(session -> query(session, "SHOW statement_timeout"));
+            return database.run(session -> query(session, "SHOW statement_timeout"));
         }
     }
 
@@ -125,7 +125,7 @@ class StatementTimeoutIT {
 
     private static Problem problemOf(Database database, String sql) {
         return assertThatExceptionOfType(ProblemOccurredException.class)
-                .isThrownBy(() -> database.read(session -> query(session, sql)))
+                .isThrownBy(() -> database.run(session -> query(session, sql)))
                 .actual()
                 .problem();
     }

@@ -62,7 +62,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterEachCallback,
 
     /** Runs any SQL, several statements included. */
     public void execute(String sql) {
-        database().read(session -> {
+        database().run(session -> {
             try (Statement statement = session.createStatement()) {
                 return statement.execute(sql);
             }
@@ -77,7 +77,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterEachCallback,
 
     /** The first column of every row, as text. */
     public List<@Nullable String> queryTexts(String sql) {
-        return database().<List<@Nullable String>>read(session -> {
+        return database().<List<@Nullable String>>run(session -> {
             var texts = new ArrayList<@Nullable String>();
             try (Statement statement = session.createStatement();
                     ResultSet rows = statement.executeQuery(sql)) {

@@ -34,10 +34,10 @@ class TurnsIT {
     void whoeverWaitsLongestIsNextThoughSomebodyElseAsksFirst() {
         try (Database database = oneConnection(Duration.ofSeconds(20))) {
             List<String> served = new CopyOnWriteArrayList<>();
-            List<Thread> waiting = database.read(held -> WAITING.stream()
-                    .map(name -> startWaiting(() -> database.read(connection -> served.add(name))))
+            List<Thread> waiting = database.run(held -> WAITING.stream()
+                    .map(name -> startWaiting(() -> database.run(connection -> served.add(name))))
                     .toList());
-            database.read(connection -> served.add("newcomer"));
+            database.run(connection -> served.add("newcomer"));
             waiting.forEach(TurnsIT::join);
 
             assertThat(served).startsWith(WAITING.toArray(String[]::new)).endsWith("newcomer");
@@ -49,14 +49,14 @@ class TurnsIT {
         try (Database database = oneConnection(Duration.ofMillis(300))) {
             var held = new CountDownLatch(1);
             CompletableFuture<Void> holder = holdUntil(held, database);
-            assertThatThrownBy(() -> database.read(connection -> 1))
+            assertThatThrownBy(() -> database.run(connection -> 1))
                     .isInstanceOfSatisfying(
                             ProblemOccurredException.class,
                             refused -> assertThat(refused.problem()).isInstanceOf(Problem.Unavailable.class))
                     .hasMessageContaining("within 300 ms");
             held.countDown();
             holder.join();
-            assertThat(database.<Integer>read(connection -> 1)).isEqualTo(1);
+            assertThat(database.<Integer>run(connection -> 1)).isEqualTo(1);
         }
     }
 
@@ -68,7 +68,7 @@ class TurnsIT {
     private static CompletableFuture<Void> holdUntil(CountDownLatch held, Database database) {
         var borrowed = new CountDownLatch(1);
         CompletableFuture<Void> holder = CompletableFuture.runAsync(
-                () -> database.read(connection -> {
+                () -> database.run(connection -> {
                     borrowed.countDown();
                     await(held);
                     return 1;

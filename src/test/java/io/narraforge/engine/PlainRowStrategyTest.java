@@ -10,6 +10,8 @@ import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.ExecutionStrategy;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
+import io.narraforge.database.ConnectionFunction;
+import io.narraforge.database.Session;
 import io.narraforge.model.Attribute;
 import io.narraforge.model.Declarations;
 import io.narraforge.model.EntityModel;
@@ -164,8 +166,20 @@ class PlainRowStrategyTest {
         assertThat(plain.getErrors().toString()).isEqualTo(ordinary.getErrors().toString());
     }
 
+    private static final Statements WITHOUT_DATABASE = new Statements(
+            new Session() {
+                @Override
+                public <T extends @Nullable Object> T run(ConnectionFunction<T> work) {
+                    throw new AssertionError("these answers are all in memory");
+                }
+            },
+            event -> {});
+
     private static ExecutionResult execute(String query, ExecutionStrategy strategy) {
-        var scope = new RequestScope(new GraphQlRequest(query, null, Map.of(), "request", false), Runnable::run);
+        var scope = new RequestScope(
+                new GraphQlRequest(query, null, Map.of(), "request", false),
+                Runnable::run,
+                new Reading(MODEL, WITHOUT_DATABASE));
         return GraphQL.newGraphQL(SCHEMA)
                 .queryExecutionStrategy(strategy)
                 .build()

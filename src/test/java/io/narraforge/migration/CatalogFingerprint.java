@@ -16,7 +16,7 @@ final class CatalogFingerprint {
     private CatalogFingerprint() {}
 
     static List<String> of(TestDatabase database) {
-        return database.database().read(CatalogFingerprint::facts);
+        return database.database().run(CatalogFingerprint::facts);
     }
 
     private static List<String> facts(Connection session) throws SQLException {

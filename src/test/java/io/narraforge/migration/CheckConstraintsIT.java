@@ -187,7 +187,7 @@ class CheckConstraintsIT {
         row.put(column, value);
         String values = row.values().stream().map("'%s'"::formatted).collect(Collectors.joining(", "));
         String statement = "INSERT INTO %s (%s) VALUES (%s)".formatted(table, String.join(", ", row.keySet()), values);
-        return DATABASE.database().read(session -> {
+        return DATABASE.database().run(session -> {
             session.setAutoCommit(false);
             try (var insert = session.createStatement()) {
                 return insert.executeUpdate(statement);

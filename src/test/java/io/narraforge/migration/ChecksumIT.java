@@ -27,7 +27,7 @@ class ChecksumIT {
         String canonical = vector.jsonb;
         String sha256 = canonical.equals(vector.canonical) ? vector.sha256 : CanonicalJson.sha256(canonical);
 
-        List<@Nullable String> checksum = DATABASE.database().read(session -> checksum(session, vector.canonical));
+        List<@Nullable String> checksum = DATABASE.database().run(session -> checksum(session, vector.canonical));
 
         assertThat(checksum).containsExactly(canonical, sha256);
     }
@@ -46,7 +46,7 @@ class ChecksumIT {
     void settingsOfTheSessionDoNotChangeAChecksum() {
         String document = "{\"f\": 0.30000000000000004}";
 
-        List<@Nullable String> inAdverseSession = DATABASE.database().read(session -> {
+        List<@Nullable String> inAdverseSession = DATABASE.database().run(session -> {
             session.setAutoCommit(false);
             try (Statement statement = session.createStatement()) {
                 statement.execute("SET LOCAL extra_float_digits = -5; SET LOCAL search_path = ''");

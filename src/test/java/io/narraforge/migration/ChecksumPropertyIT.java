@@ -41,7 +41,7 @@ class ChecksumPropertyIT {
                 .map(canonical -> canonical + "\n" + CanonicalJson.sha256(canonical))
                 .toList();
 
-        List<String> actual = DATABASE.database().read(session -> checksums(session, documents));
+        List<String> actual = DATABASE.database().run(session -> checksums(session, documents));
 
         assertThat(actual).isEqualTo(expected);
     }

@@ -23,7 +23,7 @@ final class QueryPlan {
 
     /** The first column of every row, as text. */
     List<String> rows(String query) {
-        return database.database().read(session -> {
+        return database.database().run(session -> {
             session.setAutoCommit(false);
             try (Statement statement = session.createStatement()) {
                 for (String way : closedWays) {

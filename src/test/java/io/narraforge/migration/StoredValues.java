@@ -31,7 +31,7 @@ record StoredValues(Map<Place, String> byPlace) {
     }
 
     static StoredValues of(TestDatabase database) {
-        return database.database().read(StoredValues::read);
+        return database.database().run(StoredValues::read);
     }
 
     private static StoredValues read(Connection session) throws SQLException {

@@ -136,7 +136,7 @@ class UpdateTriggersIT {
         String row = "%s\tcopied\t7\tgiven\t2020-01-01Z\t2031-01-01Z\n".formatted(WORLD.replace("b1", "c1"));
         DATABASE.execute("DELETE FROM worlds");
 
-        DATABASE.database().read(session -> {
+        DATABASE.database().run(session -> {
             try {
                 return session.unwrap(PGConnection.class)
                         .getCopyAPI()

@@ -246,8 +246,13 @@ class BadInputIT {
     }
 
     private static void assertBadInput(Reply reply, String argument, String messageStart) {
-        assertThat(reply.onlyError().extensions())
-                .isEqualTo(Map.of("code", "BAD_USER_INPUT", "requestId", "request-1", "argument", argument));
+        Map<String, Object> expected =
+                new HashMap<>(Map.of("code", "BAD_USER_INPUT", "requestId", "request-1", "argument", argument));
+        String place = messageStart.split(" (is|has) ", -1)[0];
+        if (!place.equals(argument)) {
+            expected.put("inputPath", place.substring(argument.length() + 1));
+        }
+        assertThat(reply.onlyError().extensions()).isEqualTo(expected);
         assertThat(reply.onlyError().message()).startsWith(messageStart);
         assertThat(reply.failures()).isEmpty();
     }

@@ -83,7 +83,7 @@ class DatabaseOutageIT {
     void aSessionThatTheServerEndsCostsTheFieldThatWaitedForIt() {
         ENGINE.rows().character(ENGINE.rows().world("Mgłogród"), "Łucja");
 
-        Reply reply = ENGINE.database().database().read(holder -> {
+        Reply reply = ENGINE.database().database().run(holder -> {
             holder.setAutoCommit(false);
             try (Statement statement = holder.createStatement()) {
                 statement.execute("LOCK TABLE characters");
@@ -118,7 +118,7 @@ class DatabaseOutageIT {
 
     private static void insertRows(Database database) {
         new Migrator(database.dataSource()).migrate();
-        database.read(connection -> {
+        database.run(connection -> {
             try (Statement statement = connection.createStatement()) {
                 return statement.execute("WITH world AS (INSERT INTO worlds (name) VALUES ('Mgłogród') RETURNING id)"
                         + " INSERT INTO characters (world_id, name, trajectory, relationships, constraints)"

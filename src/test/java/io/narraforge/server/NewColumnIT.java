@@ -22,7 +22,7 @@ class NewColumnIT {
 
     private static Schema tablesOfTheDatabase() {
         return DATABASE.database()
-                .read(connection -> DSL.using(connection)
+                .run(connection -> DSL.using(connection)
                         .meta()
                         .filterSchemas(schema -> schema.getName().equals("public"))
                         .snapshot()

@@ -112,7 +112,7 @@ final class QuestionData {
                 columns.put(field, type);
             }
         });
-        return database.database().read(connection -> {
+        return database.database().run(connection -> {
             var stored = new ArrayList<Stored>();
             try (var statement = connection.createStatement();
                     var rows = statement.executeQuery("SELECT * FROM " + QuestionSdl.table(entity))) {

@@ -45,7 +45,7 @@ final class QuestionTexts {
     }
 
     private Map<String, String> ask(String sql, Collection<String> texts) {
-        return database.database().read(connection -> {
+        return database.database().run(connection -> {
             Map<String, String> answer = new HashMap<>();
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setArray(1, connection.createArrayOf("text", texts.toArray()));

@@ -104,7 +104,7 @@ final class Rows {
     }
 
     private void execute(String sql, @Nullable Object... values) {
-        database.database().read(connection -> {
+        database.database().run(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < values.length; i++) {
                     // OTHER: the server takes the type of the column

@@ -242,7 +242,7 @@ class SearchIT {
     }
 
     private static String planWithoutScans(String statement, String text) {
-        return ENGINE.database().database().read(session -> {
+        return ENGINE.database().database().run(session -> {
             session.setAutoCommit(false);
             try (Statement setting = session.createStatement();
                     PreparedStatement explain = session.prepareStatement("EXPLAIN " + statement)) {

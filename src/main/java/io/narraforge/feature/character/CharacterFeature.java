@@ -4,7 +4,6 @@ import graphql.schema.DataFetcher;
 import io.narraforge.engine.Columns;
 import io.narraforge.engine.Feature;
 import io.narraforge.engine.JsonValues;
-import io.narraforge.engine.Reading;
 import io.narraforge.engine.RequestScope;
 import io.narraforge.engine.Row;
 import io.narraforge.engine.Wiring;
@@ -33,12 +32,11 @@ public final class CharacterFeature implements Feature {
     }
 
     @Override
-    public void wire(Wiring wiring, Model model, Reading reading) {
-        wiring.field("Relationship.character", other(model.entity("Character"), reading));
+    public void wire(Wiring wiring, Model model) {
+        wiring.field("Relationship.character", other(model.entity("Character")));
     }
 
-    private static DataFetcher<@Nullable CompletableFuture<@Nullable Row>> other(
-            EntityModel characters, Reading reading) {
+    private static DataFetcher<@Nullable CompletableFuture<@Nullable Row>> other(EntityModel characters) {
         return environment -> {
             var relationship = Objects.requireNonNull(environment.<JsonValues.Element>getSource());
             String worldId = relationship.owner().text(characters.attribute("worldId"));
@@ -49,7 +47,8 @@ public final class CharacterFeature implements Feature {
             var scope = RequestScope.of(environment);
             OthersPlan plan = scope.plan(
                     environment, unplanned -> new OthersPlan(characters, Columns.ofNode(unplanned, characters)));
-            return scope.load(plan, reference, references -> new Others(plan, reading).find(references));
+            var others = new Others(plan, scope.reading());
+            return scope.load(plan, reference, others::find);
         };
     }
 }

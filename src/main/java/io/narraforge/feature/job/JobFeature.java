@@ -11,7 +11,6 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
 import io.narraforge.engine.Feature;
-import io.narraforge.engine.Reading;
 import io.narraforge.engine.Wiring;
 import io.narraforge.model.Declarations;
 import io.narraforge.model.Model;
@@ -40,7 +39,7 @@ public final class JobFeature implements Feature {
     }
 
     @Override
-    public void wire(Wiring wiring, Model model, Reading reading) {
+    public void wire(Wiring wiring, Model model) {
         // SQL computes everything; no fetcher is special.
     }
 

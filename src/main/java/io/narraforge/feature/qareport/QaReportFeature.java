@@ -9,7 +9,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
 import io.narraforge.engine.Feature;
-import io.narraforge.engine.Reading;
 import io.narraforge.engine.Wiring;
 import io.narraforge.model.Declarations;
 import io.narraforge.model.Model;
@@ -37,7 +36,7 @@ public final class QaReportFeature implements Feature {
     }
 
     @Override
-    public void wire(Wiring wiring, Model model, Reading reading) {
+    public void wire(Wiring wiring, Model model) {
         // SQL computes everything; no fetcher is special.
     }
 

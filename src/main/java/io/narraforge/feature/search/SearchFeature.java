@@ -41,19 +41,18 @@ public final class SearchFeature implements Feature {
     private record FragmentsOf(String text) {}
 
     @Override
-    public void wire(Wiring wiring, Model model, Reading reading) {
-        var search = new Search(model, reading);
-        wiring.field("Query.search", page(search), SearchArguments.NAMES);
+    public void wire(Wiring wiring, Model model) {
+        wiring.field("Query.search", page(model), SearchArguments.NAMES);
         wiring.field("SearchConnection.edges", of(SearchPage.class, SearchPage::hits));
         wiring.field("SearchConnection.nodes", of(SearchPage.class, SearchPage::hits));
         wiring.field("SearchConnection.pageInfo", of(SearchPage.class, page -> page));
         wiring.field("SearchEdge.cursor", of(SearchHit.class, SearchHit::cursor));
         wiring.field("SearchEdge.node", of(SearchHit.class, hit -> hit));
-        wiring.field("SearchHit.node", row(model, reading));
+        wiring.field("SearchHit.node", row(model));
         wiring.field("SearchHit.type", of(SearchHit.class, SearchHit::type));
         wiring.field("SearchHit.score", of(SearchHit.class, SearchHit::score));
-        wiring.field("SearchHit.path", fragment(search, Fragment::path));
-        wiring.field("SearchHit.fragment", fragment(search, Fragment::parts));
+        wiring.field("SearchHit.path", fragment(model, Fragment::path));
+        wiring.field("SearchHit.fragment", fragment(model, Fragment::parts));
         wiring.field("SearchFragmentPart.text", of(Fragment.Part.class, Fragment.Part::text));
         wiring.field("SearchFragmentPart.match", of(Fragment.Part.class, Fragment.Part::match));
     }
@@ -62,21 +61,23 @@ public final class SearchFeature implements Feature {
         return environment -> value.apply(sourceType.cast(Objects.requireNonNull(environment.<Object>getSource())));
     }
 
-    private static DataFetcher<CompletableFuture<SearchPage>> page(Search search) {
+    private static DataFetcher<CompletableFuture<SearchPage>> page(Model model) {
         return environment -> {
             var scope = RequestScope.of(environment);
             SearchRequest request =
                     scope.plan(environment, unplanned -> new SearchArguments(FieldArguments.of(unplanned)).request());
+            var search = new Search(model, scope.reading());
             return scope.load(request, PAGE, unused -> List.of(search.page(request)));
         };
     }
 
-    private static DataFetcher<CompletableFuture<@Nullable Row>> row(Model model, Reading reading) {
+    private static DataFetcher<CompletableFuture<@Nullable Row>> row(Model model) {
         return environment -> {
             SearchHit hit = hitOf(environment);
             var scope = RequestScope.of(environment);
             Map<SearchType, RowsOfType> plans = scope.plan(environment, unplanned -> rowPlans(unplanned, model));
             RowsOfType plan = Objects.requireNonNull(plans.get(hit.type()));
+            Reading reading = scope.reading();
             return scope.load(plan, hit.id(), ids -> reading.rowsById(plan.entity(), plan.columns(), ids));
         };
     }
@@ -90,12 +91,14 @@ public final class SearchFeature implements Feature {
         return plans;
     }
 
-    private static DataFetcher<CompletableFuture<Object>> fragment(Search search, Function<Fragment, List<?>> part) {
+    private static DataFetcher<CompletableFuture<Object>> fragment(Model model, Function<Fragment, List<?>> part) {
         return environment -> {
             SearchHit hit = hitOf(environment);
             String text = hit.request().text();
+            var scope = RequestScope.of(environment);
+            var search = new Search(model, scope.reading());
             CompletableFuture<@Nullable Fragment> loaded =
-                    RequestScope.of(environment).load(new FragmentsOf(text), hit, hits -> search.fragments(text, hits));
+                    scope.load(new FragmentsOf(text), hit, hits -> search.fragments(text, hits));
             return loaded.thenApply(fragment -> fragment == null ? List.of() : part.apply(fragment));
         };
     }

@@ -1,7 +1,6 @@
 package io.narraforge.feature.timeline;
 
 import io.narraforge.engine.Feature;
-import io.narraforge.engine.Reading;
 import io.narraforge.engine.Wiring;
 import io.narraforge.model.Declarations;
 import io.narraforge.model.Model;
@@ -16,7 +15,7 @@ public final class TimelineFeature implements Feature {
     }
 
     @Override
-    public void wire(Wiring wiring, Model model, Reading reading) {
+    public void wire(Wiring wiring, Model model) {
         // The name is all that is special; nothing is computed.
     }
 }

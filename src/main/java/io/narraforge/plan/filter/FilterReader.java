@@ -5,6 +5,7 @@ import io.narraforge.model.FieldSource;
 import io.narraforge.model.JsonShape;
 import io.narraforge.model.Model;
 import io.narraforge.model.ValueKind;
+import io.narraforge.plan.JsonText;
 import io.narraforge.plan.Place;
 import io.narraforge.plan.value.JsonPlace;
 import io.narraforge.plan.value.JsonScalar;

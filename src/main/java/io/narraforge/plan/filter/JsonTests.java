@@ -1,6 +1,8 @@
 package io.narraforge.plan.filter;
 
 import io.narraforge.model.ValueKind;
+import io.narraforge.plan.JsonText;
+import io.narraforge.plan.JsonValueCheck;
 import io.narraforge.plan.Place;
 import io.narraforge.plan.ValueText;
 import io.narraforge.plan.value.JsonPlace;

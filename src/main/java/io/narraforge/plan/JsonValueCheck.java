@@ -1,7 +1,5 @@
-package io.narraforge.plan.filter;
+package io.narraforge.plan;
 
-import io.narraforge.plan.Place;
-import io.narraforge.plan.ValueText;
 import io.narraforge.problem.ProblemOccurredException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -10,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses JSON values of arguments that jsonb could not hold, so that no statement fails for them. */
-final class JsonValueCheck {
+public final class JsonValueCheck {
     /** jsonb's numbers are numeric, which has this many digits before the point, and fewer behind it. */
     private static final int MAX_DIGITS = 16_000;
 
@@ -19,7 +17,7 @@ final class JsonValueCheck {
 
     private JsonValueCheck() {}
 
-    static void requireStorable(@Nullable Object value, Place place) {
+    public static void requireStorable(@Nullable Object value, Place place) {
         switch (value) {
             case String text -> ValueText.storable(text, place);
             case BigDecimal number -> requireWritable(number, place);

@@ -1,4 +1,4 @@
-package io.narraforge.plan.filter;
+package io.narraforge.plan;
 
 /** Writes a JSON value of an argument as text. */
 @FunctionalInterface

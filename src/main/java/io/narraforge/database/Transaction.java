@@ -1,0 +1,129 @@
+package io.narraforge.database;
+
+import io.narraforge.problem.Problem;
+import io.narraforge.problem.ProblemOccurredException;
+import io.narraforge.settings.PoolSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.jdbc.AutoSave;
+
+/**
+ * Statements on one connection that take effect together, or not at all. One at a time, whoever calls. A statement that
+ * fails undoes itself alone, so that reading may fail after a write and the write still stands.
+ */
+public final class Transaction implements Session {
+    private final Connection connection;
+    private final PoolSettings settings;
+    private final Runnable release;
+    private final ReentrantLock turn = new ReentrantLock();
+    private volatile @Nullable Problem cancelled;
+    private boolean ended;
+
+    /** Takes the connection over, and gives it back itself where it cannot be used. */
+    Transaction(Connection connection, PoolSettings settings, Runnable release) throws SQLException {
+        this.connection = connection;
+        this.settings = settings;
+        this.release = release;
+        try {
+            connection.setAutoCommit(false);
+            // The driver sends a savepoint together with each statement, in the same round trip.
+            connection.unwrap(PGConnection.class).setAutosave(AutoSave.ALWAYS);
+        } catch (SQLException unusable) {
+            connection.close();
+            throw unusable;
+        }
+    }
+
+    @Override
+    public <T extends @Nullable Object> T run(ConnectionFunction<T> work) {
+        turn.lock();
+        try {
+            refuseIfOver();
+            return work.apply(connection);
+        } catch (SQLException failure) {
+            throw translate(failure);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * Makes everything take effect.
+     *
+     * @throws ProblemOccurredException when it was cancelled before, or the database refuses; then nothing takes effect
+     */
+    public void commit() {
+        turn.lock();
+        try {
+            refuseIfOver();
+            connection.commit();
+        } catch (SQLException failure) {
+            throw translate(failure);
+        } finally {
+            end();
+            turn.unlock();
+        }
+    }
+
+    /** Undoes everything; nothing happens when the transaction is over already. */
+    public void rollback() {
+        turn.lock();
+        try {
+            end();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * Ends the statement that runs, if any, and lets nothing more be done, neither another statement nor the commit. For
+     * any thread; the one that works in the transaction meets the problem and rolls back.
+     */
+    public void cancel(Problem reason) {
+        cancelled = reason;
+        try {
+            connection.unwrap(PGConnection.class).cancelQuery();
+        } catch (SQLException unreachable) {
+            // The statement ends by its own timeout, and nothing more is done after it.
+        }
+    }
+
+    private void refuseIfOver() {
+        Problem reason = cancelled;
+        if (reason != null) {
+            throw new ProblemOccurredException(reason);
+        }
+        if (ended) {
+            throw new IllegalStateException("the transaction is over");
+        }
+    }
+
+    private ProblemOccurredException translate(SQLException failure) {
+        Problem reason = cancelled;
+        if (reason != null) {
+            return new ProblemOccurredException(reason, failure);
+        }
+        return BrokenConstraints.find(failure, connection)
+                .map(broken -> new ProblemOccurredException(broken, failure))
+                .orElseGet(() -> SqlStates.translate(failure, settings.statementTimeout()));
+    }
+
+    /** The pool rolls back what was not committed. */
+    private void end() {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        try (connection) {
+            connection.unwrap(PGConnection.class).setAutosave(AutoSave.NEVER);
+            connection.rollback();
+        } catch (SQLException broken) {
+            // The connection is gone, and with it all that was not committed; the pool makes another.
+        } finally {
+            release.run();
+        }
+    }
+}
