@@ -1,5 +1,7 @@
 package io.narraforge.model;
 
+import java.util.OptionalInt;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,18 @@ public record Attribute(
     /** The value in a row of the entity's own table, under its label. */
     public Field<?> selected() {
         return expression == null ? column : column.as(label());
+    }
+
+    /** Whether the database has a value for a new row that is given none. */
+    public boolean hasDefault() {
+        return expression == null && column.getDataType().defaulted();
+    }
+
+    /** How many characters the column holds; empty where it sets no limit. */
+    public OptionalInt maxLength() {
+        DataType<?> type = column.getDataType();
+        boolean limited = expression == null && type.lengthDefined();
+        return limited ? OptionalInt.of(type.length()) : OptionalInt.empty();
     }
 
     // One instance a column: plans compare and hash attributes on every request, jOOQ's fields would render themselves.

@@ -12,12 +12,19 @@ public final class EntityModel {
     private final Table<?> table;
     private final List<Attribute> attributes;
     private final Map<String, FieldSource> sourceByField;
+    private final Writable writable;
 
-    EntityModel(String typeName, Table<?> table, List<Attribute> attributes, Map<String, FieldSource> sourceByField) {
+    EntityModel(
+            String typeName,
+            Table<?> table,
+            List<Attribute> attributes,
+            Map<String, FieldSource> sourceByField,
+            WriteRules writeRules) {
         this.typeName = typeName;
         this.table = table;
         this.attributes = List.copyOf(attributes);
         this.sourceByField = sourceByField;
+        this.writable = Writable.of(typeName, sourceByField, writeRules);
     }
 
     public String typeName() {
@@ -84,6 +91,26 @@ public final class EntityModel {
     /** The fields that are JSON as it is stored, in the contract's order. */
     public Stream<Map.Entry<String, Attribute>> rawJson() {
         return columns().filter(entry -> entry.getValue().kind() == ValueKind.JSON);
+    }
+
+    /** What a client may write, by the field that it is written under, in the contract's order. */
+    public Stream<Map.Entry<String, Attribute>> inputs() {
+        return writable.inputs();
+    }
+
+    /** Whether a client has to write it in a new row: nothing else gives it a value. */
+    public boolean isRequiredOnCreate(Attribute attribute) {
+        return writable.isRequiredOnCreate(attribute);
+    }
+
+    /** Whether its nodes are created and deleted, but never changed: no row tells when it last changed. */
+    public boolean isRecord() {
+        return findAttribute("updatedAt").isEmpty();
+    }
+
+    /** The number that every change of a row raises; none for records, whose {@code version} is another. */
+    public Optional<Attribute> rowVersion() {
+        return isRecord() ? Optional.empty() : findAttribute("version");
     }
 
     @Override

@@ -117,7 +117,8 @@ final class ModelBinder {
         }
         reportUnserved(type, attributes, sources);
         Table<?> table = tables.getTable(Conventions.tableOf(type.getName()));
-        return new EntityModel(type.getName(), Objects.requireNonNull(table), attributes, sources);
+        return new EntityModel(
+                type.getName(), Objects.requireNonNull(table), attributes, sources, declarations.writeRules());
     }
 
     private @Nullable FieldSource bindField(ObjectTypeDefinition type, FieldDefinition field) {
@@ -240,7 +241,9 @@ final class ModelBinder {
                         declarations.sourceNameByCoordinate().keySet(),
                         declarations.computed(),
                         declarations.expressions().keySet(),
-                        declarations.contextColumns().keySet())
+                        declarations.contextColumns().keySet(),
+                        declarations.writeRules().kept(),
+                        declarations.writeRules().filled())
                 .flatMap(Set::stream)
                 .filter(coordinate -> !coordinates.contains(coordinate))
                 .forEach(coordinate -> findings.add(coordinate + ": declared by a feature, but not in the contract"));

@@ -106,7 +106,7 @@ class ModelBinderTest {
     @Test
     void aComputedFieldNeedsNoColumn() {
         String sdl = ExampleTables.SDL.replace("subtitle: String", "subtitle: String\n  isbn: String");
-        var computed = new Declarations(Map.of(), Set.of("Book.isbn"), Map.of(), Map.of());
+        var computed = new Declarations(Map.of(), Set.of("Book.isbn"), Map.of(), Map.of(), WriteRules.none());
 
         assertThat(ExampleTables.bind(sdl, ExampleTables.DDL, computed)
                         .entity("Book")
@@ -163,7 +163,7 @@ class ModelBinderTest {
     @Test
     void aRenamedFieldIsServedFromItsColumn() {
         String sdl = ExampleTables.SDL.replace("subtitle: String", "secondTitle: String");
-        var renamed = new Declarations(Map.of("Book.secondTitle", "subtitle"), Set.of(), Map.of(), Map.of());
+        var renamed = Declarations.ofNames(Map.of("Book.secondTitle", "subtitle"));
         EntityModel book = ExampleTables.bind(sdl, ExampleTables.DDL, renamed).entity("Book");
 
         assertThat(book.sourceByField().get("secondTitle"))
@@ -256,7 +256,8 @@ class ModelBinderTest {
                 Map.of("Book.heading", "title"),
                 Set.of("Book.stars"),
                 Map.of("Book.weight", table -> DSL.inline(1)),
-                Map.of("Book.notes", List.of("shelf_id"), "Book.hints", List.of("id")));
+                Map.of("Book.notes", List.of("shelf_id"), "Book.hints", List.of("id")),
+                new WriteRules(Set.of("Book.owner"), Set.of("Book.rank", "Book.pages")));
 
         assertThat(findings(ExampleTables.SDL, ExampleTables.DDL, declared))
                 .containsExactlyInAnyOrder(
@@ -264,6 +265,8 @@ class ModelBinderTest {
                         "Book.stars: declared by a feature, but not in the contract",
                         "Book.weight: declared by a feature, but not in the contract",
                         "Book.hints: declared by a feature, but not in the contract",
+                        "Book.owner: declared by a feature, but not in the contract",
+                        "Book.rank: declared by a feature, but not in the contract",
                         "Book.notes: no column books.shelf_id to read with it");
     }
 

@@ -10,6 +10,7 @@ import io.narraforge.engine.Wiring;
 import io.narraforge.model.Declarations;
 import io.narraforge.model.EntityModel;
 import io.narraforge.model.Model;
+import io.narraforge.model.WriteRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +29,8 @@ public final class CharacterFeature implements Feature {
                 Map.of("Relationship.characterName", "character"),
                 Set.of("Relationship.character"),
                 Map.of(),
-                Map.of("Character.relationships", List.of("world_id")));
+                Map.of("Character.relationships", List.of("world_id")),
+                WriteRules.none());
     }
 
     @Override

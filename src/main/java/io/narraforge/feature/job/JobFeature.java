@@ -14,13 +14,17 @@ import io.narraforge.engine.Feature;
 import io.narraforge.engine.Wiring;
 import io.narraforge.model.Declarations;
 import io.narraforge.model.Model;
+import io.narraforge.model.WriteRules;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
-/** What a job has cost, how far it is and how long it took: expressions over the job's row and its cost snapshots. */
+/**
+ * What a job has cost, how far it is and how long it took: expressions over the job's row and its cost snapshots. Where
+ * a job is in its life is not for a client to write.
+ */
 public final class JobFeature implements Feature {
     /** The stages of the usual pipeline; a job may pass through others, or through more. */
     private static final int USUAL_STAGES = 9;
@@ -31,11 +35,19 @@ public final class JobFeature implements Feature {
     @Override
     public Declarations declarations() {
         return Declarations.ofExpressions(Map.of(
-                "Job.costUsd", JobFeature::costUsd,
-                "Job.tokensUsed", JobFeature::tokensUsed,
-                "Job.overBudget", JobFeature::overBudget,
-                "Job.durationSeconds", JobFeature::durationSeconds,
-                "Job.progress", JobFeature::progress));
+                        "Job.costUsd",
+                        JobFeature::costUsd,
+                        "Job.tokensUsed",
+                        JobFeature::tokensUsed,
+                        "Job.overBudget",
+                        JobFeature::overBudget,
+                        "Job.durationSeconds",
+                        JobFeature::durationSeconds,
+                        "Job.progress",
+                        JobFeature::progress))
+                .and(Declarations.ofWriteRules(
+                        // What a job is going through is changed by what happens to it, never set.
+                        WriteRules.keeping("Job.status", "Job.completedAt", "Job.errorMessage")));
     }
 
     @Override

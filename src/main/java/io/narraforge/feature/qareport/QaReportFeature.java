@@ -12,6 +12,7 @@ import io.narraforge.engine.Feature;
 import io.narraforge.engine.Wiring;
 import io.narraforge.model.Declarations;
 import io.narraforge.model.Model;
+import io.narraforge.model.WriteRules;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,10 @@ public final class QaReportFeature implements Feature {
     @Override
     public Declarations declarations() {
         return Declarations.ofExpressions(Map.of(
-                "QaReport.band", QaReportFeature::band,
-                "QaReport.errorCategories", QaReportFeature::errorCategories));
+                        "QaReport.band", QaReportFeature::band,
+                        "QaReport.errorCategories", QaReportFeature::errorCategories))
+                // The scores and the errors say it.
+                .and(Declarations.ofWriteRules(WriteRules.filling("QaReport.passed")));
     }
 
     @Override

@@ -5,13 +5,12 @@ import io.narraforge.engine.Wiring;
 import io.narraforge.model.Declarations;
 import io.narraforge.model.Model;
 import java.util.Map;
-import java.util.Set;
 
 /** A timeline's column {@code nodes} is served as {@code events}: a connection has {@code nodes} already. */
 public final class TimelineFeature implements Feature {
     @Override
     public Declarations declarations() {
-        return new Declarations(Map.of("Timeline.events", "nodes"), Set.of(), Map.of(), Map.of());
+        return Declarations.ofNames(Map.of("Timeline.events", "nodes"));
     }
 
     @Override
