@@ -2,6 +2,8 @@ package io.narraforge.engine;
 
 import graphql.language.Field;
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLTypeUtil;
 import io.narraforge.model.Attribute;
 import io.narraforge.model.Conventions;
 import io.narraforge.model.EntityModel;
@@ -23,6 +25,14 @@ public final class Columns {
     public static List<Attribute> ofNode(DataFetchingEnvironment environment, EntityModel entity) {
         var selection = new Selection(environment);
         return List.copyOf(needed(entity, selection.below(selection.withEqualSiblings(), entity.typeName())));
+    }
+
+    /** For a field of the environment's own payload whose value is one row of the entity, or a list of them. */
+    public static List<Attribute> ofPayload(DataFetchingEnvironment environment, String field, EntityModel entity) {
+        var selection = new Selection(environment);
+        String payload = ((GraphQLNamedType) GraphQLTypeUtil.unwrapAll(environment.getFieldType())).getName();
+        List<Field> nodes = Selection.named(selection.below(selection.withEqualSiblings(), payload), field);
+        return List.copyOf(needed(entity, selection.below(nodes, entity.typeName())));
     }
 
     /** For a connection field over the entity. */

@@ -9,6 +9,7 @@ import graphql.schema.idl.TypeDefinitionRegistry;
 import io.narraforge.database.Database;
 import io.narraforge.model.Declarations;
 import io.narraforge.model.Model;
+import io.narraforge.plan.write.DocumentRule;
 import io.narraforge.telemetry.Telemetry;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The engine over a contract and its tables: parse, plan, run, answer. Its batches run on virtual threads. */
 public final class ModelEngine implements GraphQlEngine, AutoCloseable {
+    private static final DocumentRule DOCUMENTS = (entity, attribute, json, place) -> {};
+
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
     private final GraphQL graphQl;
@@ -56,6 +59,7 @@ public final class ModelEngine implements GraphQlEngine, AutoCloseable {
         Model model = bind(contract, tables, features);
         var wiring = new Wiring();
         new ModelWiring(model).wire(wiring);
+        new MutationWiring(contract, model, DOCUMENTS).wire(wiring);
         features.forEach(feature -> feature.wire(wiring, model));
         return new ModelEngine(new SchemaBuilder(contract, wiring).build(), model, database, telemetry);
     }

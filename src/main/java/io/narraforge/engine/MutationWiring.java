@@ -1,0 +1,72 @@
+package io.narraforge.engine;
+
+import graphql.language.FieldDefinition;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.TypeName;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import graphql.schema.idl.TypeInfo;
+import io.narraforge.model.EntityModel;
+import io.narraforge.model.Model;
+import io.narraforge.plan.write.DocumentRule;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Wires the mutations that follow from the model, as far as the contract has them, and the payloads of all mutations: a
+ * payload is a map, whose keys are its fields.
+ */
+final class MutationWiring {
+    private static final String MUTATION = "Mutation";
+
+    private final TypeDefinitionRegistry contract;
+    private final Model model;
+    private final DocumentRule documents;
+
+    MutationWiring(TypeDefinitionRegistry contract, Model model, DocumentRule documents) {
+        this.contract = contract;
+        this.model = model;
+        this.documents = documents;
+    }
+
+    void wire(Wiring wiring) {
+        Set<String> fields =
+                fieldsOf(MUTATION).stream().map(FieldDefinition::getName).collect(Collectors.toSet());
+        for (EntityModel entity : model.entities()) {
+            var mutations = new EntityMutations(entity, documents);
+            Map<String, Write> writeByField = Map.of(
+                    "create" + entity.typeName(), mutations::create, "update" + entity.typeName(), mutations::update);
+            writeByField.forEach((field, write) -> {
+                if (fields.contains(field)) {
+                    wiring.mutation(field, write);
+                }
+            });
+        }
+        var wired = new HashSet<String>();
+        fieldsOf(MUTATION).forEach(field -> wirePayload(wiring, typeOf(field), wired));
+    }
+
+    private void wirePayload(Wiring wiring, String typeName, Set<String> wired) {
+        if (model.findEntity(typeName).isPresent() || !wired.add(typeName)) {
+            return;
+        }
+        for (FieldDefinition field : fieldsOf(typeName)) {
+            String name = field.getName();
+            wiring.field(typeName + "." + name, SourceFetcher.of(Map.class, payload -> payload.get(name)));
+            wirePayload(wiring, typeOf(field), wired);
+        }
+    }
+
+    private static String typeOf(FieldDefinition field) {
+        TypeName innermost = TypeInfo.typeInfo(field.getType()).getTypeName();
+        return innermost.getName();
+    }
+
+    private List<FieldDefinition> fieldsOf(String typeName) {
+        return contract.getTypeOrNull(typeName) instanceof ObjectTypeDefinition type
+                ? type.getFieldDefinitions()
+                : List.of();
+    }
+}

@@ -1,0 +1,116 @@
+package io.narraforge.engine;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import io.narraforge.model.Attribute;
+import io.narraforge.model.EntityModel;
+import io.narraforge.plan.write.InputRow;
+import io.narraforge.plan.write.InsertPlan;
+import io.narraforge.plan.write.LockPlan;
+import io.narraforge.plan.write.UpdatePlan;
+import io.narraforge.problem.ProblemOccurredException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Writes rows of one entity, a statement for all rows that give the same columns; what the data forbids is told at its place. */
+public final class RowWrites {
+    /**
+     * RFC 9562, version 7: each id is greater than those before it, so that rows of one call, made at the same time, come
+     * in the order in which they were given.
+     */
+    private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
+
+    private final EntityModel entity;
+    private final Reading reading;
+
+    public RowWrites(EntityModel entity, Writing writing) {
+        this.entity = entity;
+        this.reading = writing.reading();
+    }
+
+    /** Makes new rows, and gives what is to be read back of each, in the order of the rows. */
+    public List<Row> insert(List<InputRow> rows, List<Attribute> returning) {
+        List<InputRow> withIds = rows.stream()
+                .map(row -> row.values().containsKey(entity.id())
+                        ? row
+                        : row.with(entity.id(), IDS.generate().toString()))
+                .toList();
+        Map<String, Row> rowById = new HashMap<>();
+        sameColumns(withIds)
+                .forEach((columns, alike) ->
+                        insert(List.copyOf(columns), alike, returning).forEach(row -> rowById.put(row.id(), row)));
+        return inOrder(withIds, rowById);
+    }
+
+    private static Map<Set<Attribute>, List<InputRow>> sameColumns(List<InputRow> rows) {
+        Map<Set<Attribute>, List<InputRow>> rowsByColumns = new LinkedHashMap<>();
+        rows.forEach(row -> rowsByColumns
+                .computeIfAbsent(row.values().keySet(), unused -> new ArrayList<>())
+                .add(row));
+        return rowsByColumns;
+    }
+
+    private List<Row> inOrder(List<InputRow> rows, Map<String, Row> rowById) {
+        return rows.stream()
+                .map(row -> Objects.requireNonNull(rowById.get(row.values().get(entity.id()))))
+                .toList();
+    }
+
+    private List<Row> insert(List<Attribute> columns, List<InputRow> rows, List<Attribute> returning) {
+        var plan = new InsertPlan(entity, columns, returning);
+        var reader = new RowReader(entity, returning, 1);
+        try {
+            return reading.statements()
+                    .run(
+                            reading.statement(plan, plan::statement),
+                            parameter -> new ArrayParameter.Texts(plan.values(parameter, rows)),
+                            reader::read);
+        } catch (ProblemOccurredException refused) {
+            throw WriteFailure.placed(refused, entity, rows);
+        }
+    }
+
+    /** Locks the rows of some ids until the transaction ends, and gives those that exist, by their ids. */
+    public Map<String, Row> lock(List<String> ids, List<Attribute> columns) {
+        return lock(new LockPlan(entity, columns, false), ids);
+    }
+
+    Map<String, Row> lock(LockPlan plan, List<String> ids) {
+        var reader = new RowReader(entity, plan.columns(), 1);
+        Map<String, Row> rowById = new LinkedHashMap<>();
+        reading.statements()
+                .run(reading.statement(plan, plan::statement), parameter -> new ArrayParameter.Uuids(ids), reader::read)
+                .forEach(row -> rowById.put(row.id(), row));
+        return rowById;
+    }
+
+    /**
+     * Changes rows that exist, each to its own values of the same columns, and gives what is to be read back, in order.
+     *
+     * @param rows each with its id
+     */
+    public List<Row> update(List<InputRow> rows, List<Attribute> returning) {
+        List<Attribute> changed = rows.getFirst().values().keySet().stream()
+                .filter(attribute -> !attribute.equals(entity.id()))
+                .toList();
+        var plan = new UpdatePlan(entity, changed, returning);
+        var reader = new RowReader(entity, returning, 1);
+        Map<String, Row> rowById = new HashMap<>();
+        try {
+            reading.statements()
+                    .run(
+                            reading.statement(plan, plan::statement),
+                            parameter -> new ArrayParameter.Texts(plan.values(parameter, rows)),
+                            reader::read)
+                    .forEach(row -> rowById.put(row.id(), row));
+        } catch (ProblemOccurredException refused) {
+            throw WriteFailure.placed(refused, entity, rows);
+        }
+        return inOrder(rows, rowById);
+    }
+}

@@ -1,0 +1,73 @@
+package io.narraforge.engine;
+
+import io.narraforge.model.Attribute;
+import io.narraforge.model.EntityModel;
+import io.narraforge.plan.Place;
+import io.narraforge.plan.write.InputRow;
+import io.narraforge.problem.Excerpt;
+import io.narraforge.problem.Problem;
+import io.narraforge.problem.Problem.BrokenConstraint;
+import io.narraforge.problem.ProblemOccurredException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Says of a rule that a write broke which input did it, in the client's words. */
+final class WriteFailure {
+    private WriteFailure() {}
+
+    /**
+     * The same failure, at its place where it is known; what is no broken rule stays as it is.
+     *
+     * @param rows what was written together; where it is more than one, nothing tells which of them it was
+     */
+    static ProblemOccurredException placed(ProblemOccurredException failed, EntityModel entity, List<InputRow> rows) {
+        return rows.size() == 1 && failed.problem() instanceof BrokenConstraint broken
+                ? new ProblemOccurredException(explained(broken, entity, rows.getFirst()), failed)
+                : failed;
+    }
+
+    private static Problem explained(BrokenConstraint broken, EntityModel entity, InputRow row) {
+        List<Map.Entry<String, Attribute>> fields = entity.inputs()
+                .filter(input -> broken.table().equals(entity.table().getName()))
+                .filter(input ->
+                        broken.columns().contains(input.getValue().column().getName()))
+                .toList();
+        if (fields.isEmpty()) {
+            return new Problem.ConstraintViolated(
+                    row.place().input(), row.place() + " can't be written: " + broken.message());
+        }
+        Place place = fields.size() == 1 ? row.place().at(fields.getFirst().getKey()) : row.place();
+        String said = fields.stream()
+                .map(field -> (fields.size() == 1 ? "" : field.getKey() + " ") + "is " + shown(row, field.getValue()))
+                .collect(Collectors.joining(", "));
+        return switch (broken.rule()) {
+            case UNIQUE ->
+                new Problem.AlreadyExists(
+                        place.input(),
+                        place + " " + said + ", and there is a " + entity.typeName()
+                                + " with it already; use another, or change that one");
+            case FOREIGN_KEY ->
+                new Problem.ConstraintViolated(
+                        place.input(), place + " " + said + ", which nothing has; use the id of what exists");
+            case CHECK ->
+                new Problem.ConstraintViolated(
+                        place.input(),
+                        place + " " + said + " and "
+                                + (broken.explanation().isEmpty()
+                                        ? "breaks a rule of the data"
+                                        : broken.explanation()));
+        };
+    }
+
+    private static String shown(InputRow row, Attribute attribute) {
+        String value = row.values().get(attribute);
+        if (value == null) {
+            return "null";
+        }
+        return switch (attribute.kind()) {
+            case INT, LONG, FLOAT, DECIMAL, BOOLEAN, JSON -> Excerpt.of(value);
+            case ID, TEXT, DATE_TIME, ENUM -> "\"" + Excerpt.of(value) + "\"";
+        };
+    }
+}
