@@ -14,7 +14,8 @@ JOIN pg_class ON pg_class.oid = attrelid
 LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
 WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND attnum > 0 AND NOT attisdropped;
 
-SELECT concat_ws('|', 'constraint', conrelid::regclass, conname, contype, convalidated, pg_get_constraintdef(oid))
+SELECT concat_ws('|', 'constraint', conrelid::regclass, conname, contype, convalidated, pg_get_constraintdef(oid),
+    obj_description(oid, 'pg_constraint'))
 FROM pg_constraint
 WHERE connamespace = 'public'::regnamespace;
 

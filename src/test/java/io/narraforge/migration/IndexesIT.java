@@ -92,6 +92,7 @@ class IndexesIT {
             """));
     }
 
+    /** The answers of mutations are looked up by their key and deleted by their age, and never listed. */
     @Test
     void everyTableCanBeReadInItsDefaultOrder() {
         assertThat(orders().filter(order ->
@@ -100,6 +101,7 @@ class IndexesIT {
                 .containsExactlyInAnyOrderElementsOf(DATABASE.queryTexts("""
                     SELECT table_name FROM information_schema.columns
                     WHERE table_schema = 'public' AND column_name = 'created_at'
+                        AND table_name <> 'mutation_answers'
                     """));
     }
 
