@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "derive",
         description = {
-            "Writes the derived part of schema.graphqls: pages, filters, orders, aggregates and groups, from the types"
-                    + " above it and the tables."
+            "Writes the derived part of schema.graphqls: pages, filters, orders, aggregates, groups, and what"
+                    + " mutations take and give, from the types above it and the tables."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  ./narra schema derive", "  ./narra schema derive --check    (exit code 3 when stale)"})

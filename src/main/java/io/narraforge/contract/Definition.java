@@ -2,28 +2,35 @@ package io.narraforge.contract;
 
 /** One definition in the contract, with a description for each of its members; knows nothing of what it defines. */
 final class Definition {
+    private final String name;
     private final String head;
     private final StringBuilder members = new StringBuilder();
 
-    private Definition(String head) {
+    private Definition(String name, String head) {
+        this.name = name;
         this.head = head;
     }
 
     static Definition type(String name, String description) {
-        return new Definition(described(description, "type " + name));
+        return new Definition(name, described(description, "type " + name));
     }
 
     static Definition input(String name, String description) {
-        return new Definition(described(description, "input " + name));
+        return new Definition(name, described(description, "input " + name));
     }
 
     static Definition vocabulary(String name, String description) {
-        return new Definition(described(description, "enum " + name));
+        return new Definition(name, described(description, "enum " + name));
     }
 
     /** More fields of a type; SDL has no place for a description here. */
     static Definition extension(String typeName) {
-        return new Definition("extend type " + typeName);
+        return new Definition(typeName, "extend type " + typeName);
+    }
+
+    /** The type that is defined, or extended. */
+    String name() {
+        return name;
     }
 
     /** Adds a field, an input field or a value of a vocabulary, as SDL writes it. */

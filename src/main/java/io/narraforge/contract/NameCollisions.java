@@ -34,6 +34,7 @@ final class NameCollisions {
             collisions.addBeside("Query", Conventions.rootConnectionFieldOf(entity.typeName()), rootFields);
         }
         model.shapes().forEach(collisions::addThoseOf);
+        collisions.findings.addAll(MutationDerivation.findCollisions(handWritten, model));
         return collisions.findings;
     }
 
@@ -69,9 +70,13 @@ final class NameCollisions {
 
     private void refuseWord(String type, String field, Set<String> words, String input) {
         if (words.contains(field)) {
-            findings.add("%s.%s: `%s` means something else in %s; give the field another name"
-                    .formatted(type, field, field, input));
+            findings.add(meansSomethingElse(type, field, input));
         }
+    }
+
+    static String meansSomethingElse(String type, String field, String derived) {
+        return "%s.%s: `%s` means something else in %s; give the field another name"
+                .formatted(type, field, field, derived);
     }
 
     private void refuseTaken(String type, String derived, String connection, Set<String> fields) {

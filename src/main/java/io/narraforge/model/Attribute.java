@@ -1,6 +1,10 @@
 package io.narraforge.model;
 
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -23,6 +27,8 @@ public record Attribute(
         boolean nullable,
         int slot,
         @Nullable Expression expression) {
+    /** As PostgreSQL's catalog writes constants: text in quotes with its type, numbers and truth values as they are. */
+    private static final Pattern LITERAL = Pattern.compile("'(?<text>[^']*)'(::[a-z ]+)?|-?\\d+(\\.\\d+)?|true|false");
 
     /** The name of the value in a result. */
     public String label() {
@@ -42,6 +48,17 @@ public record Attribute(
     /** Whether the database has a value for a new row that is given none. */
     public boolean hasDefault() {
         return expression == null && column.getDataType().defaulted();
+    }
+
+    /** The value that the database has for a new row, when it is the same for all rows: {@code []}, {@code 5}. */
+    public Optional<String> constantDefault() {
+        if (!hasDefault()) {
+            return Optional.empty();
+        }
+        Matcher literal = LITERAL.matcher(String.valueOf(column.getDataType().defaultValue()));
+        return literal.matches()
+                ? Optional.of(Objects.requireNonNullElseGet(literal.group("text"), literal::group))
+                : Optional.empty();
     }
 
     /** How many characters the column holds; empty where it sets no limit. */

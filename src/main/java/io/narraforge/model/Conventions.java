@@ -151,6 +151,80 @@ public final class Conventions {
         return connectionField + "Grouped";
     }
 
+    /** {@code World} → {@code createWorld}, the mutation. */
+    public static String createOf(String typeName) {
+        return "create" + typeName;
+    }
+
+    /** {@code World} → {@code createWorlds}. */
+    public static String createManyOf(String typeName) {
+        return createOf(typeName) + "s";
+    }
+
+    public static String upsertOf(String typeName) {
+        return "upsert" + typeName;
+    }
+
+    public static String updateOf(String typeName) {
+        return "update" + typeName;
+    }
+
+    public static String updateManyOf(String typeName) {
+        return updateOf(typeName) + "s";
+    }
+
+    public static String deleteOf(String typeName) {
+        return "delete" + typeName;
+    }
+
+    public static String deleteManyOf(String typeName) {
+        return deleteOf(typeName) + "s";
+    }
+
+    /** {@code createWorld} → {@code CreateWorldInput}. */
+    public static String inputOf(String mutation) {
+        return capitalized(mutation) + "Input";
+    }
+
+    /** {@code createWorld} → {@code CreateWorldPayload}. */
+    public static String payloadOf(String mutation) {
+        return capitalized(mutation) + "Payload";
+    }
+
+    /** One of many rows to create. */
+    public static String createRowOf(String typeName) {
+        return "Create" + typeName + "Row";
+    }
+
+    /** One of the rows to create with their owner: {@code World}, {@code Character} → {@code CreateWorldCharacterRow}. */
+    public static String createRowOf(String ownerType, String typeName) {
+        return createRowOf(ownerType + typeName);
+    }
+
+    public static String patchOf(String typeName) {
+        return typeName + "Patch";
+    }
+
+    /** {@code geography} → {@code geographyMergePatch}. */
+    public static String mergePatchOf(String attribute) {
+        return attribute + "MergePatch";
+    }
+
+    /** {@code geography} → {@code geographyJsonPatch}. */
+    public static String jsonPatchOf(String attribute) {
+        return attribute + "JsonPatch";
+    }
+
+    /** What happened to the rows that are related to deleted ones. */
+    public static String cascadeOf(String typeName) {
+        return typeName + "Cascade";
+    }
+
+    /** {@code jobs} → {@code jobsKept}: how many related rows outlive their deleted row. */
+    public static String keptOf(String connectionField) {
+        return connectionField + "Kept";
+    }
+
     public static boolean isConnection(String typeName) {
         return typeName.endsWith(CONNECTION) && typeName.length() > CONNECTION.length();
     }

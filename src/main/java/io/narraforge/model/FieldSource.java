@@ -42,6 +42,11 @@ public sealed interface FieldSource {
 
     /** The rows whose {@code foreignKey} names this entity's row: a connection. */
     record ToMany(Attribute id, String targetType, Attribute foreignKey) implements FieldSource {
+        /** Whether the rows can't be without this entity's row: they are deleted with it. Others stay, without it. */
+        public boolean isOwning() {
+            return !foreignKey.nullable();
+        }
+
         @Override
         public List<Attribute> needs() {
             return List.of(id);

@@ -4,6 +4,7 @@ import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Schema;
 
 /** All entities and JSON views of the contract, bound to tables. */
@@ -46,6 +47,13 @@ public final class Model {
 
     public EntityModel entity(String typeName) {
         return findEntity(typeName).orElseThrow(() -> new IllegalArgumentException(typeName + " is no entity"));
+    }
+
+    /** The relations whose rows can be created together with a row of the entity: its own, and no records. */
+    public Stream<Map.Entry<String, FieldSource.ToMany>> createdWith(EntityModel entity) {
+        return entity.fields(FieldSource.ToMany.class)
+                .filter(relation -> relation.getValue().isOwning())
+                .filter(relation -> !entity(relation.getValue().targetType()).isRecord());
     }
 
     public Optional<EntityModel> findEntity(String typeName) {

@@ -63,6 +63,55 @@ class NameCollisionsTest {
     }
 
     @Test
+    void aFieldIsNotNamedLikeAnotherMemberOfAnInput() {
+        assertThat(findings(() -> DerivedExample.writtenWith(
+                        "idempotencyKey: String onConflict: String",
+                        "idempotency_key text, on_conflict text,",
+                        "createBook",
+                        "upsertBook")))
+                .containsExactly(
+                        "Book.idempotencyKey: `idempotencyKey` means something else in CreateBookInput;"
+                                + " give the field another name",
+                        "Book.onConflict: `onConflict` means something else in UpsertBookInput;"
+                                + " give the field another name",
+                        "Book.idempotencyKey: `idempotencyKey` means something else in UpsertBookInput;"
+                                + " give the field another name");
+    }
+
+    @Test
+    void aFieldIsNotNamedLikeThePatchOfAnother() {
+        assertThat(findings(() -> DerivedExample.writtenWith(
+                        "planMergePatch: JSON tagsJsonPatch: [String!]",
+                        "plan_merge_patch jsonb, tags_json_patch jsonb,",
+                        "updateBook")))
+                .containsExactly(
+                        "Book.planMergePatch: `planMergePatch` means something else in BookPatch;"
+                                + " give the field another name",
+                        "Book.tagsJsonPatch: `tagsJsonPatch` means something else in BookPatch;"
+                                + " give the field another name");
+    }
+
+    @Test
+    void aRelationIsNotNamedLikeWhatIsKeptOfAnother() {
+        assertThat(findings(() -> DerivedExample.ofWritten(
+                        "type Mutation { deleteBook: DeleteBookPayload }",
+                        "pens: PenConnection pensKept: ReviewConnection",
+                        "")))
+                .containsExactly("Book.pensKept: `pensKept` means something else in BookCascade;"
+                        + " give the field another name");
+    }
+
+    @Test
+    void whatNoMutationLeadsToTakesNoName() {
+        assertThat(DerivedExample.writtenWith(
+                                "onConflict: String planMergePatch: JSON",
+                                "on_conflict text, plan_merge_patch jsonb,",
+                                "createBook")
+                        .members("CreateBookInput"))
+                .contains("onConflict: String", "planMergePatch: JSON");
+    }
+
+    @Test
     void aTypeIsNotNamedLikeADerivedOne() {
         assertThat(findings(() -> DerivedExample.with("enum Mood", "input BookHaving { a: Int }\nenum Mood")))
                 .singleElement()
