@@ -4,11 +4,13 @@ import graphql.schema.idl.TypeDefinitionRegistry;
 import io.narraforge.database.Database;
 import io.narraforge.engine.Feature;
 import io.narraforge.engine.ModelEngine;
+import io.narraforge.feature.artifact.ArtifactFeature;
 import io.narraforge.feature.character.CharacterFeature;
 import io.narraforge.feature.job.JobFeature;
 import io.narraforge.feature.qareport.QaReportFeature;
 import io.narraforge.feature.search.SearchFeature;
 import io.narraforge.feature.timeline.TimelineFeature;
+import io.narraforge.feature.world.WorldFeature;
 import io.narraforge.generated.DefaultSchema;
 import io.narraforge.model.Model;
 import io.narraforge.telemetry.Telemetry;
@@ -17,11 +19,13 @@ import java.util.List;
 /** What this build serves: the generated tables and the features, in one place. */
 public final class Domain {
     static final List<Feature> FEATURES = List.of(
+            new ArtifactFeature(),
             new CharacterFeature(),
             new JobFeature(),
             new QaReportFeature(),
             new SearchFeature(),
-            new TimelineFeature());
+            new TimelineFeature(),
+            new WorldFeature());
 
     private Domain() {}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,12 @@ final class QuestionRows {
             "0001-01-01T00:00:00Z",
             "9999-12-31T23:59:59.999999Z");
 
+    /** Checksums of nothing: one that legacy code may have made, and one that nobody did. */
+    static final String LEGACY_CHECKSUM = "1".repeat(64);
+
+    private static final int LEGACY_WORLDS_APART = 3;
+    static final String WRONG_CHECKSUM = "0".repeat(64);
+
     private final Rows rows;
     private final Random random;
     private final QuestionJson json;
@@ -88,13 +95,18 @@ final class QuestionRows {
 
     void insert() {
         List<@Nullable String> worlds = insert("worlds", 14, this::world);
+        for (int i = 0; i < worlds.size(); i += LEGACY_WORLDS_APART) {
+            rows.insert(
+                    "legacy_world_checksums",
+                    Map.of("world_id", Objects.requireNonNull(worlds.get(i)), "checksum", LEGACY_CHECKSUM));
+        }
         insert("characters", 32, unused -> character(worlds));
         insert("timelines", 16, unused -> timeline(worlds));
         List<@Nullable String> maybeWorlds = new ArrayList<>(worlds);
         maybeWorlds.add(null);
         maybeWorlds.add(null);
         List<@Nullable String> jobs = insert("jobs", 18, unused -> job(maybeWorlds));
-        insert("artifacts", 20, unused -> artifact(jobs));
+        insert("artifacts", 20, index -> artifact(jobs, index));
         insert("qa_reports", 18, unused -> qaReport(jobs));
         insert("cost_snapshots", 20, unused -> costSnapshot(jobs));
     }
@@ -125,6 +137,12 @@ final class QuestionRows {
         row.put("history", json.listOf(json::historyEntry));
         row.put("version", oneOf(List.of(1, 1, 2, 2, Integer.MAX_VALUE)));
         row.put("updated_at", oneOf(TIMES));
+        // Of two legacy worlds one was changed since.
+        if (index % (2 * LEGACY_WORLDS_APART) == 0) {
+            row.put("checksum", LEGACY_CHECKSUM);
+        } else if (index % LEGACY_WORLDS_APART == 1) {
+            row.put("checksum", WRONG_CHECKSUM);
+        }
         return row;
     }
 
@@ -195,12 +213,15 @@ final class QuestionRows {
         return row;
     }
 
-    private Map<String, @Nullable Object> artifact(List<@Nullable String> jobs) {
+    private Map<String, @Nullable Object> artifact(List<@Nullable String> jobs, int index) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("job_id", oneOf(jobs));
         row.put("type", oneOf(List.of("plot_outline", "Plot_outline", "prose_segment", "")));
         row.put("version", oneOf(List.of(1, 2, Integer.MAX_VALUE)));
         row.put("data", "{\"summary\": " + json.any(1) + ", \"extra\": " + json.object(2) + "}");
+        if (index % 4 == 0) {
+            row.put("checksum", WRONG_CHECKSUM);
+        }
         return row;
     }
 
