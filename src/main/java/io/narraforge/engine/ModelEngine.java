@@ -61,6 +61,7 @@ public final class ModelEngine implements GraphQlEngine, AutoCloseable {
         new ModelWiring(model).wire(wiring);
         new MutationWiring(contract, model, DOCUMENTS).wire(wiring);
         features.forEach(feature -> feature.wire(wiring, model));
+        new MutationWiring(contract, model, DOCUMENTS).wireWhatIsOpen(wiring);
         return new ModelEngine(new SchemaBuilder(contract, wiring).build(), model, database, telemetry);
     }
 

@@ -48,6 +48,15 @@ final class MutationWiring {
         fieldsOf(MUTATION).forEach(field -> wirePayload(wiring, typeOf(field), wired));
     }
 
+    void wireWhatIsOpen(Wiring wiring) {
+        fieldsOf(MUTATION).stream()
+                .map(FieldDefinition::getName)
+                .filter(field -> !wiring.fieldByCoordinate().containsKey(MUTATION + "." + field))
+                .forEach(field -> wiring.mutation(field, (environment, writing) -> {
+                    throw new IllegalStateException(field + " is open");
+                }));
+    }
+
     private void wirePayload(Wiring wiring, String typeName, Set<String> wired) {
         if (model.findEntity(typeName).isPresent() || !wired.add(typeName)) {
             return;

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.narraforge.engine.GraphQlAnswer;
 import io.narraforge.engine.RawJson;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ record Reply(GraphQlAnswer answer, List<String> statements, List<Throwable> fail
 
     /** One error, as a client reads it. */
     record Failure(
-            @Nullable Object code, String message, @Nullable Object path, Map<?, ?> extensions) {}
+            @Nullable Object code, String message, @Nullable Object path, Map<String, Object> extensions) {}
 
     /** Fails when there are errors. */
     Reply withoutErrors() {
@@ -59,7 +60,10 @@ record Reply(GraphQlAnswer answer, List<String> statements, List<Throwable> fail
     }
 
     private static Failure failure(Map<String, @Nullable Object> error) {
-        var extensions = error.get("extensions") instanceof Map<?, ?> map ? map : Map.of();
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        if (error.get("extensions") instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> extensions.put(String.valueOf(key), value));
+        }
         return new Failure(extensions.get("code"), String.valueOf(error.get("message")), error.get("path"), extensions);
     }
 
