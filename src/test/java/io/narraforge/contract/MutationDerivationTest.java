@@ -2,6 +2,7 @@ package io.narraforge.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.narraforge.server.Domain;
 import org.junit.jupiter.api.Test;
 
 class MutationDerivationTest {
@@ -201,5 +202,66 @@ class MutationDerivationTest {
         assertThat(example.description("CreateBookInput", "rank")).isEqualTo("The field `rank`. `7` when absent.");
         assertThat(example.description("CreateBookInput", "madeAt"))
                 .isEqualTo("The field `madeAt`. The default when absent.");
+    }
+
+    private static DerivedExample build() {
+        Contract contract = Contract.ofBuild();
+        return new DerivedExample(contract, Domain.bind(contract.types()));
+    }
+
+    @Test
+    void aWorldOfTheBuildIsWrittenWithWhatItOwns() {
+        DerivedExample build = build();
+
+        assertThat(build.members("CreateWorldInput"))
+                .containsExactly(
+                        "name: String!",
+                        "rules: [String!]",
+                        "geography: JSON",
+                        "historyJson: JSON",
+                        "themes: [String!]",
+                        "characters: [CreateWorldCharacterRow!]",
+                        "timelines: [CreateWorldTimelineRow!]",
+                        "idempotencyKey: String");
+        assertThat(build.members("WorldPatch"))
+                .containsExactly(
+                        "name: String",
+                        "rules: [String!]",
+                        "rulesJsonPatch: [JsonPatchOperation!]",
+                        "geography: JSON",
+                        "geographyMergePatch: JSON",
+                        "geographyJsonPatch: [JsonPatchOperation!]",
+                        "historyJson: JSON",
+                        "historyJsonPatch: [JsonPatchOperation!]",
+                        "themes: [String!]",
+                        "themesJsonPatch: [JsonPatchOperation!]");
+        assertThat(build.members("WorldCascade"))
+                .containsExactly("characters: Int!", "timelines: Int!", "jobsKept: Int!");
+        assertThat(build.members("TimelinePatch"))
+                .containsExactly("worldId: ID", "nodesJson: JSON", "nodesJsonPatch: [JsonPatchOperation!]");
+    }
+
+    @Test
+    void whatTheServerKeepsOfTheBuildIsNotWritten() {
+        DerivedExample build = build();
+
+        assertThat(build.members("CreateJobInput"))
+                .containsExactly(
+                        "type: JobType!",
+                        "genre: String!",
+                        "inspiration: String",
+                        "constraints: JSON",
+                        "worldId: ID",
+                        "budgetUsd: Decimal",
+                        "idempotencyKey: String");
+        assertThat(build.members("JobPatch"))
+                .contains("constraintsMergePatch: JSON")
+                .doesNotContain("status: JobStatus");
+        assertThat(build.members("CreateArtifactInput"))
+                .containsExactly("jobId: ID!", "type: String!", "data: JSON!", "idempotencyKey: String");
+        assertThat(build.members("CreateQaReportInput")).contains("logicScore: Float!", "passed: Boolean");
+        assertThat(build.types().types())
+                .doesNotContainKeys(
+                        "UpdateArtifactInput", "QaReportPatch", "CreateArtifactPayload", "CostSnapshotPatch");
     }
 }
