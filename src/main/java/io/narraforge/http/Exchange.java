@@ -18,11 +18,14 @@ final class Exchange {
 
     private final Context context;
     private final ResponseBuffer.Pool buffers;
+    private final int maxBodyBytes;
     private final String requestId;
+    private boolean bodyWasOpened;
 
-    Exchange(Context context, ResponseBuffer.Pool buffers) {
+    Exchange(Context context, ResponseBuffer.Pool buffers, int maxBodyBytes) {
         this.context = context;
         this.buffers = buffers;
+        this.maxBodyBytes = maxBodyBytes;
         this.requestId = RequestId.of(context.header(RequestId.HEADER));
         context.header(RequestId.HEADER, requestId);
         context.header("X-Content-Type-Options", "nosniff");
@@ -39,6 +42,31 @@ final class Exchange {
     @Nullable
     String header(String name) {
         return context.header(name);
+    }
+
+    /** The Content-Length; -1 where the body's end is not announced. */
+    long declaredBodyBytes() {
+        return context.req().getContentLengthLong();
+    }
+
+    /** The body, to be read by one reader; from now on the client is asked to send it. */
+    RequestBody openBody() throws IOException {
+        bodyWasOpened = true;
+        return new RequestBody(context.req().getInputStream(), maxBodyBytes);
+    }
+
+    void requireBodyToFit() {
+        RequestBody.requireToFit(declaredBodyBytes(), maxBodyBytes);
+    }
+
+    /**
+     * Takes in what is still on its way: a connection with an unread body would have to be closed, and the client's
+     * next request on it would be lost. RFC 9110, 10.1.1: a client that waits for leave to send needs no such care.
+     */
+    void discardBody() throws IOException {
+        if (bodyWasOpened || !"100-continue".equalsIgnoreCase(header("Expect"))) {
+            openBody().discard();
+        }
     }
 
     boolean isAnswered() {

@@ -36,13 +36,11 @@ final class Failures {
         }
     }
 
-    /**
-     * What is still on its way is taken in first: a connection with an unread body would have to be closed, and the
-     * client's next request on it would be lost.
-     */
     void refuse(Exchange exchange, RequestRefusedException refusal) {
+        refusal.retryAfter()
+                .ifPresent(wait -> exchange.context().header("Retry-After", String.valueOf(wait.toSeconds())));
         try {
-            RequestBody.discard(exchange.context().req().getInputStream());
+            exchange.discardBody();
             exchange.send(
                     refusal.status(),
                     contentType(exchange),

@@ -2,7 +2,6 @@ package io.narraforge.http;
 
 import io.narraforge.engine.GraphQlAnswer;
 import io.narraforge.engine.GraphQlEngine;
-import io.narraforge.engine.GraphQlRequest;
 import java.io.IOException;
 
 /** {@code /graphql} by the GraphQL-over-HTTP specification: one request, one answer; GET changes nothing. */
@@ -10,27 +9,33 @@ final class GraphQlOverHttp {
     private final GraphQlEngine engine;
     private final RequestParameters parameters = new RequestParameters();
     private final AnswerJson json;
+    private final BodyMemory bodyMemory;
 
-    GraphQlOverHttp(GraphQlEngine engine, AnswerJson json) {
+    GraphQlOverHttp(GraphQlEngine engine, AnswerJson json, BodyMemory bodyMemory) {
         this.engine = engine;
         this.json = json;
+        this.bodyMemory = bodyMemory;
     }
 
     void get(Exchange exchange) throws IOException {
         ResponseType type = acceptedType(exchange);
-        answer(parameters.fromQueryString(exchange.context().queryParamMap(), exchange.requestId()), type, exchange);
+        GraphQlAnswer answer =
+                engine.execute(parameters.fromQueryString(exchange.context().queryParamMap(), exchange.requestId()));
+        send(answer, type, exchange);
     }
 
     void post(Exchange exchange) throws IOException {
         ResponseType type = acceptedType(exchange);
         RequestBody.requireJson(exchange.header("Content-Type"), exchange.header("Content-Encoding"));
-        var request = exchange.context().req();
-        byte[] body = RequestBody.read(request.getInputStream(), request.getContentLengthLong());
-        answer(parameters.fromBody(body, exchange.requestId()), type, exchange);
+        exchange.requireBodyToFit();
+        GraphQlAnswer answer;
+        try (BodyMemory.Loan memory = bodyMemory.lend(exchange.declaredBodyBytes())) {
+            answer = engine.execute(parameters.fromBody(exchange.openBody(), memory::use, exchange.requestId()));
+        }
+        send(answer, type, exchange);
     }
 
-    private void answer(GraphQlRequest request, ResponseType type, Exchange exchange) throws IOException {
-        GraphQlAnswer answer = engine.execute(request);
+    private void send(GraphQlAnswer answer, ResponseType type, Exchange exchange) throws IOException {
         if (answer.outcome() == GraphQlAnswer.Outcome.NOT_A_QUERY) {
             exchange.context().header("Allow", "POST");
         }

@@ -41,7 +41,7 @@ public final class HttpServer implements AutoCloseable {
         this.stopWithin = stopWithin;
         this.telemetry = services.telemetry();
         AnswerJson json = new AnswerJson();
-        Routes routes = new Routes(services, json);
+        Routes routes = new Routes(services, json, settings.maxBodyBytes());
         this.javalin = Javalin.create(config -> {
             quiet(config);
             serve(config, json);

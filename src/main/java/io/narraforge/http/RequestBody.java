@@ -1,21 +1,35 @@
 package io.narraforge.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A request's body as bytes, of the one content type we read and up to a limit. */
-final class RequestBody {
-    static final int MAX_BYTES = 1 << 20;
-
+/**
+ * A request's body as it arrives, of the one content type we read and up to a limit. Keeps none of it, and leaves
+ * closing the connection's stream to the server.
+ */
+final class RequestBody extends InputStream {
     // A client that is still sending does not read: what it sends too much is taken in, within reason, so that it gets
     // the answer and not a reset connection.
-    private static final long MAX_DISCARDED_BYTES = 16L << 20;
+    private static final long MIN_DISCARDED_BYTES = 16L << 20;
     private static final int CHUNK = 8192;
 
-    private RequestBody() {}
+    private final InputStream in;
+    private final int maxBytes;
+    private long length;
+
+    RequestBody(InputStream in, int maxBytes) {
+        this.in = in;
+        this.maxBytes = maxBytes;
+    }
+
+    /** @param declared the Content-Length, or -1 */
+    static void requireToFit(long declared, int maxBytes) {
+        if (declared > maxBytes) {
+            throw tooLarge(declared, maxBytes);
+        }
+    }
 
     static void requireJson(@Nullable String contentType, @Nullable String contentEncoding) {
         if (contentEncoding != null && !contentEncoding.equalsIgnoreCase("identity")) {
@@ -44,46 +58,45 @@ final class RequestBody {
         return parts[0].strip().equals("application/json");
     }
 
-    /** @param declared the Content-Length, or -1 */
-    static byte[] read(InputStream in, long declared) throws IOException {
-        if (declared > MAX_BYTES) {
-            discard(in);
-            throw tooLarge(declared);
+    @Override
+    public int read() throws IOException {
+        var one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int count) throws IOException {
+        int read = in.read(target, offset, count);
+        if (read > 0) {
+            length += read;
         }
-        byte[] read = declared >= 0 ? in.readNBytes((int) declared) : readUnannounced(in);
-        if (read.length > MAX_BYTES) {
-            throw tooLarge(read.length + discard(in));
+        if (length > maxBytes) {
+            throw tooLarge(length + discard(), maxBytes);
         }
         return read;
     }
 
-    private static byte[] readUnannounced(InputStream in) throws IOException {
-        var bytes = new ByteArrayOutputStream(CHUNK);
-        var chunk = new byte[CHUNK];
-        for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-            bytes.write(chunk, 0, read);
-            if (bytes.size() > MAX_BYTES) {
-                break;
-            }
-        }
-        return bytes.toByteArray();
-    }
-
     /** Takes in what is left, up to a bound, and tells how much that was. */
-    static long discard(InputStream in) throws IOException {
+    long discard() throws IOException {
         var chunk = new byte[CHUNK];
+        long bound = Math.max(MIN_DISCARDED_BYTES, 2L * maxBytes);
         long discarded = 0;
-        for (int read = in.read(chunk); read >= 0 && discarded < MAX_DISCARDED_BYTES; read = in.read(chunk)) {
+        for (int read = in.read(chunk); read >= 0 && discarded < bound; read = in.read(chunk)) {
             discarded += read;
         }
         return discarded;
     }
 
-    private static RequestRefusedException tooLarge(long bytes) {
+    private static RequestRefusedException tooLarge(long bytes, int maxBytes) {
         return RequestRefusedException.tooMuch(
                 RequestRefusedException.CONTENT_TOO_LARGE,
-                MAX_BYTES,
+                maxBytes,
                 bytes,
-                "the request body has %d bytes; at most %d (1 MiB) are allowed".formatted(bytes, MAX_BYTES));
+                "the request body has %d bytes; at most %d (%s) are allowed"
+                        .formatted(bytes, maxBytes, inUnits(maxBytes)));
+    }
+
+    private static String inUnits(int bytes) {
+        return bytes % (1 << 20) == 0 ? (bytes >> 20) + " MiB" : (bytes >> 10) + " KiB";
     }
 }

@@ -1,10 +1,13 @@
 package io.narraforge.http;
 
 import io.narraforge.engine.GraphQlRequest;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class RequestParameters {
     private final StrictJson json = new StrictJson();
 
-    GraphQlRequest fromBody(byte[] body, String requestId) {
-        return switch (json.read(body, "the request body")) {
+    /** @param memory is told what the parameters take of the heap while they are read */
+    GraphQlRequest fromBody(InputStream body, LongConsumer memory, String requestId) throws IOException {
+        return switch (json.read(body, "the request body", memory)) {
             case Map<?, ?> parameters -> request(parameters, requestId, false);
             case List<?> batch ->
                 throw RequestRefusedException.malformed("the request body is an array of " + batch.size()

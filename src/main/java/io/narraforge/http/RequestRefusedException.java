@@ -1,6 +1,8 @@
 package io.narraforge.http;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** Ends a request that cannot be served as it was sent: the status, and the error that tells the client what to mend. */
 final class RequestRefusedException extends RuntimeException {
@@ -12,6 +14,9 @@ final class RequestRefusedException extends RuntimeException {
     static final int NOT_ACCEPTABLE = 406;
     static final int CONTENT_TOO_LARGE = 413;
     static final int UNSUPPORTED_MEDIA_TYPE = 415;
+    static final int SERVICE_UNAVAILABLE = 503;
+
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final int status;
     private final String code;
@@ -39,6 +44,11 @@ final class RequestRefusedException extends RuntimeException {
                 status, "LIMIT_EXCEEDED", message, Map.of("limit", limit, "requested", requested));
     }
 
+    /** The request is good, and could be served at another time. */
+    static RequestRefusedException unavailable(String message) {
+        return new RequestRefusedException(SERVICE_UNAVAILABLE, "UNAVAILABLE", message, Map.of());
+    }
+
     int status() {
         return status;
     }
@@ -50,6 +60,11 @@ final class RequestRefusedException extends RuntimeException {
     /** What {@code extensions} holds beside the code and the request's id. */
     Map<String, Object> details() {
         return details;
+    }
+
+    /** When it is worth another try. */
+    Optional<Duration> retryAfter() {
+        return status == SERVICE_UNAVAILABLE ? Optional.of(SOON) : Optional.empty();
     }
 
     String message() {

@@ -14,15 +14,18 @@ final class Routes {
     private static final int KEPT_BUFFERS = 32;
 
     private final ResponseBuffer.Pool buffers = new ResponseBuffer.Pool(KEPT_BUFFERS);
+    private final int maxBodyBytes;
     private final Failures failures;
     private final GraphQlOverHttp graphQl;
     private final GraphiqlFiles graphiql = new GraphiqlFiles();
     private final Probes probes;
     private final StoredFile schema;
 
-    Routes(HttpServices services, AnswerJson json) {
+    Routes(HttpServices services, AnswerJson json, int maxBodyBytes) {
+        this.maxBodyBytes = maxBodyBytes;
         failures = new Failures(json, services.telemetry());
-        graphQl = new GraphQlOverHttp(services.engine(), json);
+        graphQl = new GraphQlOverHttp(
+                services.engine(), json, BodyMemory.of(Runtime.getRuntime().maxMemory(), maxBodyBytes));
         probes = new Probes(services.readiness(), json);
         schema = StoredFile.of("text/plain;charset=utf-8", services.schema().getBytes(StandardCharsets.UTF_8));
     }
@@ -50,11 +53,15 @@ final class Routes {
     }
 
     private Handler handling(Responder responder) {
-        return context -> failures.answerDespite(new Exchange(context, buffers), responder);
+        return context -> failures.answerDespite(exchange(context), responder);
+    }
+
+    private Exchange exchange(Context context) {
+        return new Exchange(context, buffers, maxBodyBytes);
     }
 
     private void refuseUnrouted(HttpResponseException refusal, Context context) {
-        var exchange = new Exchange(context, buffers);
+        Exchange exchange = exchange(context);
         String allowed = refusal.getDetails()
                 .getOrDefault("availableMethods", refusal.getDetails().get("Available methods"));
         if (allowed == null) {

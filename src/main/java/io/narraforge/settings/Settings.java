@@ -1,6 +1,7 @@
 package io.narraforge.settings;
 
 import static io.narraforge.settings.SettingsReader.duration;
+import static io.narraforge.settings.SettingsReader.size;
 import static io.narraforge.settings.SettingsReader.wholeNumber;
 
 import java.nio.file.Path;
@@ -21,6 +22,10 @@ public record Settings(DatabaseLocation database, PoolSettings pool, HttpSetting
     // Below, a busy machine would end statements that are quick; above, no client waits any more.
     private static final Duration MIN_STATEMENT_TIMEOUT = Duration.ofMillis(100);
     private static final Duration MAX_STATEMENT_TIMEOUT = Duration.ofHours(1);
+
+    // What a URL may hold has to fit a body, too; above, a body is no request any more but a load.
+    private static final int MIN_MAX_BODY_BYTES = 64 << 10;
+    private static final int MAX_MAX_BODY_BYTES = 1 << 30;
 
     public static Settings fromEnvironment() {
         return from(System.getenv());
@@ -59,6 +64,10 @@ public record Settings(DatabaseLocation database, PoolSettings pool, HttpSetting
     private static HttpSettings http(SettingsReader reader) {
         return new HttpSettings(
                 reader.read("HOST", "127.0.0.1", SettingsReader::host),
-                reader.read("PORT", 8080, wholeNumber(0, MAX_PORT)));
+                reader.read("PORT", 8080, wholeNumber(0, MAX_PORT)),
+                reader.read(
+                        "MAX_BODY_SIZE",
+                        HttpSettings.DEFAULT_MAX_BODY_BYTES,
+                        size(MIN_MAX_BODY_BYTES, MAX_MAX_BODY_BYTES)));
     }
 }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class SettingsReader {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m)");
+    private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})(KiB|MiB|GiB)");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:%-]+");
 
     private final Map<String, String> environment;
@@ -79,6 +80,30 @@ final class SettingsReader {
             case "ms" -> Duration.ofMillis(amount);
             case "s" -> Duration.ofSeconds(amount);
             default -> Duration.ofMinutes(amount);
+        };
+    }
+
+    /** A number of bytes, {@code 32MiB}; the bounds are whole KiB. */
+    static Function<String, Integer> size(int min, int max) {
+        return text -> {
+            Matcher matcher = SIZE.matcher(text);
+            long bytes = matcher.matches() ? bytesOf(matcher) : -1;
+            if (bytes < min || bytes > max) {
+                throw new RefusedSettingException(
+                        ("is \"%s\"; use a whole number with its unit, KiB, MiB or GiB, such as 512KiB or 32MiB, from"
+                                        + " %d KiB to %d MiB")
+                                .formatted(text, min >> 10, max >> 20));
+            }
+            return (int) bytes;
+        };
+    }
+
+    private static long bytesOf(Matcher matcher) {
+        long amount = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "KiB" -> amount << 10;
+            case "MiB" -> amount << 20;
+            default -> amount << 30;
         };
     }
 

@@ -256,27 +256,4 @@ class GraphQlOverHttpIT {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("\"data\":{\"greeting\":\"Cześć, null\",\"broken\":null}");
     }
-
-    @Test
-    void aBodyOverTheLimitIsRefusedWithLimitAndSize() {
-        String body = "{\"query\": \"{greeting}\", \"extensions\": {\"x\": \"" + "x".repeat(1 << 20) + "\"}}";
-
-        HttpResponse<String> announced = server.post(body);
-        HttpResponse<String> chunked = server.send(HttpRequest.newBuilder(server.at("/graphql"))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString(body))));
-
-        assertError(announced, 413, "LIMIT_EXCEEDED", "has " + body.length() + " bytes; at most 1048576");
-        assertError(chunked, 413, "LIMIT_EXCEEDED", "has " + body.length() + " bytes; at most 1048576");
-        assertThat(announced.body()).contains("\"limit\":1048576").contains("\"requested\":" + body.length());
-    }
-
-    @Test
-    void aBodyAtTheLimitIsServed() {
-        String frame = "{\"query\": \"{greeting}\", \"extensions\": {\"x\": \"\"}}";
-        String body = frame.replace("\"\"", "\"" + "x".repeat((1 << 20) - frame.length()) + "\"");
-
-        assertThat(body).hasSize(1 << 20);
-        assertThat(server.post(body).statusCode()).isEqualTo(200);
-    }
 }

@@ -30,8 +30,16 @@ final class RunningServer implements AutoCloseable {
     }
 
     RunningServer(GraphQlEngine engine, Duration stopWithin) {
+        this(engine, stopWithin, new HttpSettings("127.0.0.1", 0));
+    }
+
+    RunningServer(GraphQlEngine engine, HttpSettings settings) {
+        this(engine, Duration.ofSeconds(5), settings);
+    }
+
+    private RunningServer(GraphQlEngine engine, Duration stopWithin, HttpSettings settings) {
         server = HttpServer.start(
-                new HttpSettings("127.0.0.1", 0),
+                settings,
                 stopWithin,
                 new HttpServices(engine, GreetingEngine.SCHEMA, () -> Optional.ofNullable(obstacle), events::add));
     }

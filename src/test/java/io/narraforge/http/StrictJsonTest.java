@@ -3,12 +3,17 @@ package io.narraforge.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,5 +106,69 @@ class StrictJsonTest {
         assertThatThrownBy(() -> read("1".repeat(1001)))
                 .isInstanceOf(RequestRefusedException.class)
                 .hasMessageContaining("more than 1000 digits");
+    }
+
+    @Test
+    void keysHaveALimitAndTextsHaveNone() {
+        assertThatThrownBy(() -> read("{\"" + "k".repeat(50_001) + "\": 1}"))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessageContaining("a key of more than 50000 characters");
+        String text = "x".repeat(21_000_000);
+        assertThat(read("\"" + text + "\"")).isEqualTo(text);
+    }
+
+    @Test
+    void whatTheStreamThrowsIsNoFaultOfTheText() {
+        var broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new EOFException("the client left");
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int count) throws IOException {
+                return read();
+            }
+        };
+
+        assertThatThrownBy(() -> json.read(broken, "the text", bytes -> {}))
+                .isInstanceOf(EOFException.class)
+                .hasMessage("the client left");
+    }
+
+    /** What a JVM keeps for a million of each, measured on 64 bits with compressed references, is never more. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{} | 60 | 180",
+                "{\"a\": 1} | 180 | 300",
+                "[] | 28 | 100",
+                "[1] | 80 | 150",
+                "1000000 | 20 | 40",
+                "12345678.5 | 40 | 80",
+                "\"ten letters\" | 56 | 90",
+                "\"dziesięć l\" | 64 | 90",
+                "true | 4 | 10",
+            })
+    void whatAValueTakesOfTheHeapIsTold(String value, long atLeast, long atMost) throws IOException {
+        String text = "[" + (value + ",").repeat(999) + value + "]";
+        var told = new AtomicLong();
+
+        json.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "the text", told::addAndGet);
+
+        assertThat(told.get() / 1000).isBetween(atLeast, atMost);
+    }
+
+    @Test
+    void whoCountsTheMemoryMayEndTheReading() {
+        byte[] text = "[[], [], []]".getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> json.read(new ByteArrayInputStream(text), "the text", bytes -> {
+                    throw RequestRefusedException.unavailable("no room");
+                }))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessage("no room");
     }
 }

@@ -26,7 +26,7 @@ class SettingsTest {
         assertThat(settings.database()).isEqualTo(new DatabaseLocation.Embedded(Path.of("data"), 0));
         assertThat(settings.pool())
                 .isEqualTo(new PoolSettings(8, Duration.ofSeconds(5), Optional.of(Duration.ofSeconds(30))));
-        assertThat(settings.http()).isEqualTo(new HttpSettings("127.0.0.1", 8080));
+        assertThat(settings.http()).isEqualTo(new HttpSettings("127.0.0.1", 8080, 32 << 20));
     }
 
     @Test
@@ -38,12 +38,13 @@ class SettingsTest {
                 "DATABASE_ACQUIRE_TIMEOUT", "750ms",
                 "DATABASE_STATEMENT_TIMEOUT", "2m",
                 "HOST", "::1",
-                "PORT", "0"));
+                "PORT", "0",
+                "MAX_BODY_SIZE", "1GiB"));
 
         assertThat(settings.database()).isEqualTo(new DatabaseLocation.Embedded(Path.of("/var/lib/narra"), 55432));
         assertThat(settings.pool())
                 .isEqualTo(new PoolSettings(200, Duration.ofMillis(750), Optional.of(Duration.ofMinutes(2))));
-        assertThat(settings.http()).isEqualTo(new HttpSettings("::1", 0));
+        assertThat(settings.http()).isEqualTo(new HttpSettings("::1", 0, 1 << 30));
     }
 
     @Test
@@ -55,6 +56,7 @@ class SettingsTest {
                         "DATABASE_STATEMENT_TIMEOUT", "0s",
                         "HOST", "two words",
                         "PORT", "65536",
+                        "MAX_BODY_SIZE", "32MB",
                         "NARRA_DATA_DIR", " ",
                         "NARRA_PG_PORT", "x")))
                 .satisfiesExactlyInAnyOrder(
@@ -68,6 +70,8 @@ class SettingsTest {
                                 .endsWith("from 100 ms to 3600 s"),
                         reason -> assertThat(reason).startsWith("HOST is \"two words\"; use a host name or an address"),
                         reason -> assertThat(reason).isEqualTo("PORT is \"65536\"; use a whole number from 0 to 65535"),
+                        reason -> assertThat(reason)
+                                .startsWith("MAX_BODY_SIZE is \"32MB\"; use a whole number with its unit"),
                         reason -> assertThat(reason).isEqualTo("NARRA_DATA_DIR is empty; give a value or unset it"),
                         reason -> assertThat(reason)
                                 .isEqualTo("NARRA_PG_PORT is \"x\"; use a whole number from 0 to 65535"));
@@ -88,6 +92,34 @@ class SettingsTest {
                 .containsExactly("DATABASE_ACQUIRE_TIMEOUT is \"" + duration
                         + "\"; use a whole number with its unit, ms, s or m, such as 500ms or 5s, from 250 ms"
                         + " to 300 s");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"64KiB, 65536", "1536KiB, 1572864", "1MiB, 1048576", "1024MiB, 1073741824"})
+    void aSizeHasItsUnit(String size, int bytes) {
+        assertThat(Settings.from(Map.of("MAX_BODY_SIZE", size)).http().maxBodyBytes())
+                .isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "33554432",
+                "63KiB",
+                "1025MiB",
+                "2GiB",
+                "32mib",
+                "32 MiB",
+                "-1MiB",
+                "1.5GiB",
+                "MiB",
+                "999999999GiB"
+            })
+    void aSizeWithoutAKnownUnitOrOutsideItsRangeIsRefused(String size) {
+        assertThat(reasons(Map.of("MAX_BODY_SIZE", size)))
+                .containsExactly("MAX_BODY_SIZE is \"" + size
+                        + "\"; use a whole number with its unit, KiB, MiB or GiB, such as 512KiB or 32MiB, from 64 KiB"
+                        + " to 1024 MiB");
     }
 
     @ParameterizedTest
