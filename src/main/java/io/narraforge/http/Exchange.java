@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,10 @@ final class Exchange {
     @Nullable
     String header(String name) {
         return context.header(name);
+    }
+
+    List<String> headers(String name) {
+        return Collections.list(context.req().getHeaders(name));
     }
 
     /** The Content-Length; -1 where the body's end is not announced. */

@@ -17,20 +17,24 @@ final class GraphQlOverHttp {
         this.bodyMemory = bodyMemory;
     }
 
+    /** Repeating a GET changes nothing: it needs no idempotency key, and one that is sent is not looked at. */
     void get(Exchange exchange) throws IOException {
         ResponseType type = acceptedType(exchange);
+        var envelope = new RequestEnvelope(exchange.requestId(), true, null);
         GraphQlAnswer answer =
-                engine.execute(parameters.fromQueryString(exchange.context().queryParamMap(), exchange.requestId()));
+                engine.execute(parameters.fromQueryString(exchange.context().queryParamMap(), envelope));
         send(answer, type, exchange);
     }
 
     void post(Exchange exchange) throws IOException {
         ResponseType type = acceptedType(exchange);
         RequestBody.requireJson(exchange.header("Content-Type"), exchange.header("Content-Encoding"));
+        String idempotencyKey = IdempotencyKey.of(exchange.headers(IdempotencyKey.HEADER));
         exchange.requireBodyToFit();
         GraphQlAnswer answer;
         try (BodyMemory.Loan memory = bodyMemory.lend(exchange.declaredBodyBytes())) {
-            answer = engine.execute(parameters.fromBody(exchange.openBody(), memory::use, exchange.requestId()));
+            var envelope = new RequestEnvelope(exchange.requestId(), false, idempotencyKey);
+            answer = engine.execute(parameters.fromBody(exchange.openBody(), memory::use, envelope));
         }
         send(answer, type, exchange);
     }

@@ -18,9 +18,9 @@ final class RequestParameters {
     private final StrictJson json = new StrictJson();
 
     /** @param memory is told what the parameters take of the heap while they are read */
-    GraphQlRequest fromBody(InputStream body, LongConsumer memory, String requestId) throws IOException {
+    GraphQlRequest fromBody(InputStream body, LongConsumer memory, RequestEnvelope envelope) throws IOException {
         return switch (json.read(body, "the request body", memory)) {
-            case Map<?, ?> parameters -> request(parameters, requestId, false);
+            case Map<?, ?> parameters -> request(parameters, envelope);
             case List<?> batch ->
                 throw RequestRefusedException.malformed("the request body is an array of " + batch.size()
                         + "; batches are not served, send one JSON object per request");
@@ -30,17 +30,17 @@ final class RequestParameters {
         };
     }
 
-    GraphQlRequest fromQueryString(Map<String, List<String>> sent, String requestId) {
+    GraphQlRequest fromQueryString(Map<String, List<String>> sent, RequestEnvelope envelope) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("query", single(sent, "query"));
         // "Setting the value of the operationName parameter to the empty string is equivalent to omitting" it.
         parameters.put("operationName", emptyToNull(single(sent, "operationName")));
         parameters.put("variables", decoded(sent, "variables"));
         parameters.put("extensions", decoded(sent, "extensions"));
-        return request(parameters, requestId, true);
+        return request(parameters, envelope);
     }
 
-    private static GraphQlRequest request(Map<?, ?> parameters, String requestId, boolean queriesOnly) {
+    private static GraphQlRequest request(Map<?, ?> parameters, RequestEnvelope envelope) {
         String query = text(parameters, "query");
         if (query == null || query.isBlank()) {
             throw RequestRefusedException.malformed(
@@ -49,7 +49,14 @@ final class RequestParameters {
         String operationName = text(parameters, "operationName");
         Map<String, @Nullable Object> variables = object(parameters, "variables");
         object(parameters, "extensions");
-        return new GraphQlRequest(query, operationName, variables, requestId, queriesOnly);
+        return new GraphQlRequest(
+                query,
+                operationName,
+                variables,
+                envelope.requestId(),
+                envelope.queriesOnly(),
+                envelope.idempotencyKey(),
+                () -> false);
     }
 
     private static @Nullable String text(Map<?, ?> parameters, String name) {
