@@ -20,9 +20,12 @@ final class GraphQlOverHttp {
     /** Repeating a GET changes nothing: it needs no idempotency key, and one that is sent is not looked at. */
     void get(Exchange exchange) throws IOException {
         ResponseType type = acceptedType(exchange);
-        var envelope = new RequestEnvelope(exchange.requestId(), true, null);
-        GraphQlAnswer answer =
-                engine.execute(parameters.fromQueryString(exchange.context().queryParamMap(), envelope));
+        GraphQlAnswer answer;
+        try (var client = ConnectedClient.of(exchange.context().req())) {
+            var envelope = new RequestEnvelope(exchange.requestId(), true, null, client);
+            answer =
+                    engine.execute(parameters.fromQueryString(exchange.context().queryParamMap(), envelope));
+        }
         send(answer, type, exchange);
     }
 
@@ -32,8 +35,9 @@ final class GraphQlOverHttp {
         String idempotencyKey = IdempotencyKey.of(exchange.headers(IdempotencyKey.HEADER));
         exchange.requireBodyToFit();
         GraphQlAnswer answer;
-        try (BodyMemory.Loan memory = bodyMemory.lend(exchange.declaredBodyBytes())) {
-            var envelope = new RequestEnvelope(exchange.requestId(), false, idempotencyKey);
+        try (var client = ConnectedClient.of(exchange.context().req());
+                BodyMemory.Loan memory = bodyMemory.lend(exchange.declaredBodyBytes())) {
+            var envelope = new RequestEnvelope(exchange.requestId(), false, idempotencyKey, client);
             answer = engine.execute(parameters.fromBody(exchange.openBody(), memory::use, envelope));
         }
         send(answer, type, exchange);

@@ -1,5 +1,6 @@
 package io.narraforge.http;
 
+import io.narraforge.engine.GraphQlRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param queriesOnly true for GET, which changes nothing
  */
 record RequestEnvelope(
-        String requestId, boolean queriesOnly, @Nullable String idempotencyKey) {}
+        String requestId, boolean queriesOnly, @Nullable String idempotencyKey, GraphQlRequest.Client client) {}

@@ -56,7 +56,7 @@ final class RequestParameters {
                 envelope.requestId(),
                 envelope.queriesOnly(),
                 envelope.idempotencyKey(),
-                () -> false);
+                envelope.client());
     }
 
     private static @Nullable String text(Map<?, ?> parameters, String name) {
