@@ -51,7 +51,11 @@ final class ArchitectureRules {
             new Library(
                     List.of("org.jooq"),
                     Set.of("model", "plan", "engine", "feature", "server", "demo", "doctor", "generated")),
-            new Library(List.of("com.fasterxml.jackson"), Set.of("http", "engine", "feature", "demo", "doctor")),
+            new Library(
+                    List.of("com.fasterxml.jackson"),
+                    Set.of("http", "engine", "feature", "document", "demo", "doctor")),
+            new Library(List.of("jakarta.json", "org.eclipse.parsson"), Set.of("document")),
+            new Library(List.of("com.networknt"), Set.of("document")),
             new Library(List.of("com.github.benmanes.caffeine"), Set.of("engine")),
             new Library(List.of("org.slf4j"), Set.of("telemetry", "cli")));
 

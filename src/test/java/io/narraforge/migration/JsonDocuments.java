@@ -8,13 +8,14 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Random JSON texts that jsonb accepts, drawn to the places where two writers of numbers, keys or escapes disagree. */
-final class JsonDocuments {
+public final class JsonDocuments {
     private static final BigInteger TWO = BigInteger.TWO;
     private static final int DIGITS_OF_A_DOUBLE = 53;
 
     private JsonDocuments() {}
 
-    static Arbitrary<String> any() {
+    /** Any value, objects and lists often. */
+    public static Arbitrary<String> any() {
         return documents(4);
     }
 

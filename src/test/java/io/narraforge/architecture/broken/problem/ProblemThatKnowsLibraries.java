@@ -2,9 +2,11 @@ package io.narraforge.architecture.broken.problem;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.github.benmanes.caffeine.cache.Cache;
+import com.networknt.schema.Schema;
 import com.zaxxer.hikari.HikariConfig;
 import graphql.GraphQL;
 import io.javalin.Javalin;
+import jakarta.json.JsonValue;
 import java.sql.Connection;
 import org.dataloader.DataLoaderRegistry;
 import org.flywaydb.core.Flyway;
@@ -19,4 +21,6 @@ abstract class ProblemThatKnowsLibraries {
     abstract void out(DataLoaderRegistry loaders, Connection connection, DSLContext jooq);
 
     abstract void with(JsonFactory json, Cache<String, String> cache, Logger log);
+
+    abstract void of(Schema shape, JsonValue document);
 }
