@@ -26,11 +26,16 @@ record DerivedExample(Contract contract, Model model) {
     private static final String CHANGING_COLUMNS = "plan jsonb NOT NULL DEFAULT '{}', rank integer NOT NULL DEFAULT 7,"
             + " updated_at timestamptz NOT NULL, version integer NOT NULL DEFAULT 1, ";
     private static final String RELATED_TYPES = """
-        type Pen implements Node { id: ID! authorId: ID bookId: ID createdAt: DateTime! }
+        type Pen implements Node { id: ID! authorId: ID bookId: ID createdAt: DateTime! updatedAt: DateTime! }
         type Review implements Node { id: ID! bookId: ID! text: String! createdAt: DateTime! }
         """;
     private static final String RELATED_TABLES = """
-        CREATE TABLE pens (id uuid NOT NULL, author_id uuid, book_id uuid, created_at timestamptz NOT NULL);
+        CREATE TABLE pens (
+            id uuid NOT NULL,
+            author_id uuid,
+            book_id uuid,
+            created_at timestamptz NOT NULL,
+            updated_at timestamptz NOT NULL);
         CREATE TABLE reviews (id uuid NOT NULL, book_id uuid NOT NULL, text text NOT NULL, created_at timestamptz NOT NULL);
         """;
 

@@ -139,6 +139,12 @@ class MutationDerivationTest {
     }
 
     @Test
+    void aNodeWithoutAVersionIsChangedWhateverItWas() {
+        assertThat(DerivedExample.written("updatePen").members("UpdatePenInput"))
+                .containsExactly("id: ID!", "patch: PenPatch!", "idempotencyKey: String");
+    }
+
+    @Test
     void aNodeIsDeletedByItsIdAndManyByAFilter() {
         DerivedExample example = DerivedExample.written("deleteBook", "deleteBooks");
 
