@@ -112,6 +112,11 @@ public final class JsonValues {
         }
     }
 
+    /** A well-formed JSON text as a tree, with all digits of its numbers. */
+    public static JsonNode parse(String json) {
+        return parse(new RawJson(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
     static JsonNode parse(RawJson stored) {
         try {
             return MAPPER.readTree(stored.utf8());

@@ -7,9 +7,9 @@ import graphql.GraphQLError;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import io.narraforge.database.Database;
+import io.narraforge.document.Shapes;
 import io.narraforge.model.Declarations;
 import io.narraforge.model.Model;
-import io.narraforge.plan.write.DocumentRule;
 import io.narraforge.telemetry.Telemetry;
 import java.time.Duration;
 import java.util.List;
@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The engine over a contract and its tables: parse, plan, run, answer. Its batches run on virtual threads. */
 public final class ModelEngine implements GraphQlEngine, AutoCloseable {
-    private static final DocumentRule DOCUMENTS = (entity, attribute, json, place) -> {};
-
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
     private final GraphQL graphQl;
@@ -59,9 +57,10 @@ public final class ModelEngine implements GraphQlEngine, AutoCloseable {
         Model model = bind(contract, tables, features);
         var wiring = new Wiring();
         new ModelWiring(model).wire(wiring);
-        new MutationWiring(contract, model, DOCUMENTS).wire(wiring);
         features.forEach(feature -> feature.wire(wiring, model));
-        new MutationWiring(contract, model, DOCUMENTS).wireWhatIsOpen(wiring);
+        var mutations = new MutationWiring(contract, model, new ShapeRule(Shapes.ofBuild()));
+        mutations.wire(wiring);
+        mutations.wireWhatIsOpen(wiring);
         return new ModelEngine(new SchemaBuilder(contract, wiring).build(), model, database, telemetry);
     }
 

@@ -8,7 +8,9 @@ import graphql.schema.idl.TypeInfo;
 import io.narraforge.model.EntityModel;
 import io.narraforge.model.Model;
 import io.narraforge.plan.write.DocumentRule;
+import io.narraforge.plan.write.InputReader;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +37,7 @@ final class MutationWiring {
         Set<String> fields =
                 fieldsOf(MUTATION).stream().map(FieldDefinition::getName).collect(Collectors.toSet());
         for (EntityModel entity : model.entities()) {
-            var mutations = new EntityMutations(entity, documents);
+            var mutations = new EntityMutations(entity, documents, ownedRowsOf(entity, wiring));
             Map<String, Write> writeByField = Map.of(
                     "create" + entity.typeName(), mutations::create, "update" + entity.typeName(), mutations::update);
             writeByField.forEach((field, write) -> {
@@ -55,6 +57,19 @@ final class MutationWiring {
                 .forEach(field -> wiring.mutation(field, (environment, writing) -> {
                     throw new IllegalStateException(field + " is open");
                 }));
+    }
+
+    private Map<String, OwnedRows> ownedRowsOf(EntityModel entity, Wiring wiring) {
+        Map<String, OwnedRows> ownedByField = new LinkedHashMap<>();
+        model.createdWith(entity).forEach(relation -> {
+            EntityModel target = model.entity(relation.getValue().targetType());
+            var inputs = new InputReader(target, JsonValues::write, documents);
+            ownedByField.put(
+                    relation.getKey(),
+                    new OwnedRows(
+                            target, relation.getValue().foreignKey(), inputs, wiring.preparationOf(target.typeName())));
+        });
+        return ownedByField;
     }
 
     private void wirePayload(Wiring wiring, String typeName, Set<String> wired) {

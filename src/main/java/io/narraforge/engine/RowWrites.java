@@ -19,6 +19,9 @@ import java.util.Set;
 
 /** Writes rows of one entity, a statement for all rows that give the same columns; what the data forbids is told at its place. */
 public final class RowWrites {
+    /** How many rows one call writes at most. */
+    static final int MAX_ROWS = 10_000;
+
     /**
      * RFC 9562, version 7: each id is greater than those before it, so that rows of one call, made at the same time, come
      * in the order in which they were given.
@@ -35,16 +38,21 @@ public final class RowWrites {
 
     /** Makes new rows, and gives what is to be read back of each, in the order of the rows. */
     public List<Row> insert(List<InputRow> rows, List<Attribute> returning) {
-        List<InputRow> withIds = rows.stream()
-                .map(row -> row.values().containsKey(entity.id())
-                        ? row
-                        : row.with(entity.id(), IDS.generate().toString()))
-                .toList();
+        List<InputRow> withIds = withIds(entity, rows);
         Map<String, Row> rowById = new HashMap<>();
         sameColumns(withIds)
                 .forEach((columns, alike) ->
                         insert(List.copyOf(columns), alike, returning).forEach(row -> rowById.put(row.id(), row)));
         return inOrder(withIds, rowById);
+    }
+
+    /** The same rows, each with an id of its own. */
+    static List<InputRow> withIds(EntityModel entity, List<InputRow> rows) {
+        return rows.stream()
+                .map(row -> row.values().containsKey(entity.id())
+                        ? row
+                        : row.with(entity.id(), IDS.generate().toString()))
+                .toList();
     }
 
     private static Map<Set<Attribute>, List<InputRow>> sameColumns(List<InputRow> rows) {

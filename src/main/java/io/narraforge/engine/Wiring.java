@@ -1,6 +1,7 @@
 package io.narraforge.engine;
 
 import graphql.schema.DataFetcher;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +9,8 @@ import java.util.Set;
 /** Every field's fetcher, by coordinate, with the arguments that it reads. */
 public final class Wiring {
     private final Map<String, WiredField> fieldByCoordinate = new LinkedHashMap<>();
+
+    private final Map<String, RowPreparation> preparationByType = new HashMap<>();
 
     /** A fetcher, and the names of all arguments that it reads. */
     record WiredField(DataFetcher<?> fetcher, Set<String> argumentsRead) {}
@@ -28,6 +31,15 @@ public final class Wiring {
                 "Mutation." + field,
                 environment -> RequestScope.of(environment).mutation().write(environment, write),
                 Set.of(Write.INPUT));
+    }
+
+    /** What is done to rows of a type that are created together with the row that owns them. */
+    public void preparation(String typeName, RowPreparation preparation) {
+        preparationByType.put(typeName, preparation);
+    }
+
+    RowPreparation preparationOf(String typeName) {
+        return preparationByType.getOrDefault(typeName, rows -> rows);
     }
 
     Map<String, WiredField> fieldByCoordinate() {

@@ -35,6 +35,7 @@ public final class CharacterFeature implements Feature {
 
     @Override
     public void wire(Wiring wiring, Model model) {
+        wiring.preparation("Character", new RelationshipsByName(model.entity("Character")));
         wiring.field("Relationship.character", other(model.entity("Character")));
     }
 

@@ -56,10 +56,15 @@ public final class InputReader {
     }
 
     private String document(Attribute attribute, Object value, Place place) {
-        JsonValueCheck.requireStorable(value, place);
-        String json = jsonText.write(value);
+        String json = json(value, jsonText, place);
         documents.check(entity, attribute, json, place);
         return json;
+    }
+
+    /** A JSON value that can be stored, as text; a null is JSON's. */
+    public static String json(@Nullable Object value, JsonText jsonText, Place place) {
+        JsonValueCheck.requireStorable(value, place);
+        return value == null ? "null" : jsonText.write(value);
     }
 
     /** PostgreSQL counts characters, not Java's halves of them. */
