@@ -8,10 +8,11 @@ import java.util.List;
 
 /** The questions of a Markdown file: each has a heading of the third level, and ends where the next heading starts. */
 record Cookbook(List<Recipe> recipes) {
-    static final Path FILE = Path.of("docs/queries.md");
+    static final Path QUERIES = Path.of("docs/queries.md");
+    static final Path MUTATIONS = Path.of("docs/mutations.md");
 
-    static Cookbook ofTheDocs() throws IOException {
-        return of(Files.readString(FILE));
+    static Cookbook of(Path file) throws IOException {
+        return of(Files.readString(file));
     }
 
     static Cookbook of(String markdown) {
@@ -22,8 +23,8 @@ record Cookbook(List<Recipe> recipes) {
     }
 
     /** Writes the answer into the file, in the place of the one that is there. */
-    static void write(Recipe recipe, String answer) throws IOException {
-        String before = Files.readString(FILE);
-        Files.writeString(FILE, before.replace(recipe.markdown(), recipe.withAnswer(answer)));
+    static void write(Recipe recipe, String answer, Path file) throws IOException {
+        String before = Files.readString(file);
+        Files.writeString(file, before.replace(recipe.markdown(), recipe.withAnswer(answer)));
     }
 }

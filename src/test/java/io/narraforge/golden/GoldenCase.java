@@ -1,5 +1,7 @@
 package io.narraforge.golden;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A folder with a query, its variables, and what the answer and the statements must be. */
 record GoldenCase(Path folder) {
+    /** The folder of the cases that change rows. */
+    static final String MUTATIONS = "mutations";
+
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .registerModule(new SimpleModule().addSerializer(new RawJsonText()));
@@ -65,11 +70,23 @@ record GoldenCase(Path folder) {
                 .collect(Collectors.joining("\n", "-- statements: " + statements.size() + "\n\n", ""));
     }
 
-    Path expectedAnswer() {
+    /** Holds the answer and the statements against the expectation, after writing it anew where that was asked for. */
+    void compare(GraphQlAnswer answer, List<String> statements) throws IOException {
+        String answered = textOf(answer);
+        String ran = textOf(statements);
+        if (Expectations.areWritten()) {
+            Files.writeString(expectedAnswer(), answered);
+            Files.writeString(expectedStatements(), ran);
+        }
+        assertThat(ran).isEqualTo(Files.readString(expectedStatements()));
+        assertThat(answered).isEqualTo(Files.readString(expectedAnswer()));
+    }
+
+    private Path expectedAnswer() {
         return folder.resolve("expected.json");
     }
 
-    Path expectedStatements() {
+    private Path expectedStatements() {
         return folder.resolve("expected.sql");
     }
 }

@@ -32,12 +32,18 @@ final class GoldenEngine implements BeforeAllCallback, AfterEachCallback, AfterA
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         database.beforeAll(context);
-        database.execute(Files.readString(ROWS));
+        bringTheRowsBack();
         engine = Domain.engine(Contract.ofBuild().types(), database.database(), event -> {
             if (event instanceof Event.StatementRan(var sql, var took)) {
                 statements.add(sql);
             }
         });
+    }
+
+    /** The rows as they are in the file, whatever was written since. */
+    void bringTheRowsBack() throws IOException {
+        database.execute("TRUNCATE worlds, jobs, mutation_answers CASCADE");
+        database.execute(Files.readString(ROWS));
     }
 
     GraphQlAnswer execute(String query, Map<String, @Nullable Object> variables) {

@@ -28,6 +28,7 @@ class GoldenIT {
         try (Stream<Path> files = Files.walk(CASES)) {
             return files
                     .filter(file -> file.endsWith("query.graphql"))
+                    .filter(file -> !file.startsWith(CASES.resolve(GoldenCase.MUTATIONS)))
                     .map(file -> new GoldenCase(file.resolveSibling("")))
                     .toList()
                     .stream();
@@ -38,14 +39,7 @@ class GoldenIT {
     @MethodSource("cases")
     void queryHasItsStatementsAndItsAnswer(GoldenCase golden) throws IOException {
         GraphQlAnswer answer = ENGINE.execute(golden.query(), golden.variables());
-        String answered = GoldenCase.textOf(answer);
-        String ran = GoldenCase.textOf(ENGINE.statements());
-        if (Expectations.areWritten()) {
-            Files.writeString(golden.expectedAnswer(), answered);
-            Files.writeString(golden.expectedStatements(), ran);
-        }
-        assertThat(ran).isEqualTo(Files.readString(golden.expectedStatements()));
-        assertThat(answered).isEqualTo(Files.readString(golden.expectedAnswer()));
+        golden.compare(answer, ENGINE.statements());
     }
 
     @ParameterizedTest

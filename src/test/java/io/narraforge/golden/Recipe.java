@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Recipe(String markdown, List<Block> blocks) {
     private static final Pattern BLOCK = Pattern.compile("^```(\\w*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern OPERATION = Pattern.compile("query (\\w+)(?<variables>\\()?");
+    private static final Pattern OPERATION = Pattern.compile("(?:query|mutation) (\\w+)(?<variables>\\()?");
     private static final String GRAPHQL = "graphql";
     private static final String JSON = "json";
     private static final JsonMapper MAPPER = new JsonMapper();
