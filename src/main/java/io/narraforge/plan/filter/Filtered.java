@@ -25,6 +25,11 @@ public record Filtered(@Nullable Filter filter, List<Object> values, List<Place>
         return new Filtered(null, List.of());
     }
 
+    /** Whether every row passes because nothing is tested, or only against what is empty, as in {@code notIn: []}. */
+    public boolean letsAllPass() {
+        return filter == null || Emptiness.letsAllPass(filter, values);
+    }
+
     /** Cheap, for it is taken for every parent: how many values a list has stands for them. */
     @Override
     public int hashCode() {
