@@ -30,9 +30,18 @@ public final class Columns {
     /** For a field of the environment's own payload whose value is one row of the entity, or a list of them. */
     public static List<Attribute> ofPayload(DataFetchingEnvironment environment, String field, EntityModel entity) {
         var selection = new Selection(environment);
-        String payload = ((GraphQLNamedType) GraphQLTypeUtil.unwrapAll(environment.getFieldType())).getName();
-        List<Field> nodes = Selection.named(selection.below(selection.withEqualSiblings(), payload), field);
+        List<Field> nodes = inPayload(environment, selection, field);
         return List.copyOf(needed(entity, selection.below(nodes, entity.typeName())));
+    }
+
+    /** Whether a field of the environment's own payload is asked for. */
+    static boolean wantsOfPayload(DataFetchingEnvironment environment, String field) {
+        return !inPayload(environment, new Selection(environment), field).isEmpty();
+    }
+
+    private static List<Field> inPayload(DataFetchingEnvironment environment, Selection selection, String field) {
+        String payload = ((GraphQLNamedType) GraphQLTypeUtil.unwrapAll(environment.getFieldType())).getName();
+        return Selection.named(selection.below(selection.withEqualSiblings(), payload), field);
     }
 
     /** For a connection field over the entity. */

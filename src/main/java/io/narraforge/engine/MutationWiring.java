@@ -5,6 +5,7 @@ import graphql.language.ObjectTypeDefinition;
 import graphql.language.TypeName;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.TypeInfo;
+import io.narraforge.model.Conventions;
 import io.narraforge.model.EntityModel;
 import io.narraforge.model.Model;
 import io.narraforge.plan.write.DocumentRule;
@@ -38,8 +39,12 @@ final class MutationWiring {
                 fieldsOf(MUTATION).stream().map(FieldDefinition::getName).collect(Collectors.toSet());
         for (EntityModel entity : model.entities()) {
             var mutations = new EntityMutations(entity, documents, ownedRowsOf(entity, wiring));
-            Map<String, Write> writeByField = Map.of(
-                    "create" + entity.typeName(), mutations::create, "update" + entity.typeName(), mutations::update);
+            var deletions = new Deletions(entity);
+            Map<String, Write> writeByField = Map.ofEntries(
+                    Map.entry(Conventions.createOf(entity.typeName()), mutations::create),
+                    Map.entry(Conventions.updateOf(entity.typeName()), mutations::update),
+                    Map.entry(Conventions.deleteOf(entity.typeName()), deletions::one),
+                    Map.entry(Conventions.deleteManyOf(entity.typeName()), deletions::many));
             writeByField.forEach((field, write) -> {
                 if (fields.contains(field)) {
                     wiring.mutation(field, write);

@@ -4,6 +4,8 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import io.narraforge.model.Attribute;
 import io.narraforge.model.EntityModel;
+import io.narraforge.plan.Place;
+import io.narraforge.plan.write.DeletePlan;
 import io.narraforge.plan.write.InputRow;
 import io.narraforge.plan.write.InsertPlan;
 import io.narraforge.plan.write.LockPlan;
@@ -120,5 +122,23 @@ public final class RowWrites {
             throw WriteFailure.placed(refused, entity, rows);
         }
         return inOrder(rows, rowById);
+    }
+
+    /**
+     * Deletes rows that exist.
+     *
+     * @param place which part of the input names them
+     */
+    void delete(List<String> ids, Place place) {
+        var plan = new DeletePlan(entity);
+        try {
+            reading.statements()
+                    .run(
+                            reading.statement(plan, plan::statement),
+                            parameter -> new ArrayParameter.Uuids(ids),
+                            rows -> rows.getString(1));
+        } catch (ProblemOccurredException refused) {
+            throw WriteFailure.ofDeletion(refused, entity, place);
+        }
     }
 }

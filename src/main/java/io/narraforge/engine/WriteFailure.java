@@ -27,6 +27,23 @@ final class WriteFailure {
                 : failed;
     }
 
+    /**
+     * The failure of a deletion, at its place where something refers to what should go.
+     *
+     * @param place which part of the input names the rows
+     */
+    static ProblemOccurredException ofDeletion(ProblemOccurredException failed, EntityModel entity, Place place) {
+        return failed.problem() instanceof BrokenConstraint broken && broken.rule() == BrokenConstraint.Rule.FOREIGN_KEY
+                ? new ProblemOccurredException(
+                        new Problem.ConstraintViolated(
+                                place.input(),
+                                place + " asks for a " + entity.typeName()
+                                        + " to be deleted to which other data refers;"
+                                        + " delete or change that first"),
+                        failed)
+                : failed;
+    }
+
     private static Problem explained(BrokenConstraint broken, EntityModel entity, InputRow row) {
         List<Map.Entry<String, Attribute>> fields = entity.inputs()
                 .filter(input -> broken.table().equals(entity.table().getName()))
