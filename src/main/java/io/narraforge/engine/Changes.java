@@ -111,6 +111,26 @@ final class Changes {
         return columns;
     }
 
+    /** The new values of rows that were found by a filter; what is refused of a row is told with its id. */
+    List<InputRow> ofEach(List<Row> rows) {
+        return rows.stream().map(this::ofFound).toList();
+    }
+
+    private InputRow ofFound(Row before) {
+        try {
+            return of(before);
+        } catch (ProblemOccurredException refused) {
+            throw refused.problem() instanceof Problem.BadUserInput bad
+                    ? new ProblemOccurredException(
+                            new Problem.BadUserInput(
+                                    bad.place(),
+                                    bad.message() + "; so it is in the " + entity.typeName() + " with the id \""
+                                            + before.id() + "\", and nothing is changed"),
+                            refused)
+                    : refused;
+        }
+    }
+
     /** The new values of a row, with its id. */
     InputRow of(Row before) {
         InputRow row = replaced.with(entity.id(), before.id());

@@ -10,8 +10,9 @@ import io.narraforge.plan.write.InputRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** The mutations that follow from the model: one row of an entity created or changed. */
+/** The mutations that follow from the model: rows of an entity created or changed. */
 final class EntityMutations {
     private static final String ID = "id";
     private static final String PATCH = "patch";
@@ -58,15 +59,38 @@ final class EntityMutations {
         String id = input.id(ID);
         var changes = new Changes(
                 entity, inputs, documents, input.object(PATCH), input.place().at(PATCH));
-        var writes = new RowWrites(entity, writing);
-        Row before = new Target(entity, input).find(writes.lock(List.of(id), changes.columnsToLock()), id);
-        InputRow row = changes.of(before);
-        return payload(
-                row.values().size() == 1
-                        ? writing.reading()
-                                .rowsById(entity, selected(environment), List.of(id))
-                                .getFirst()
-                        : writes.update(List.of(row), selected(environment)).getFirst());
+        var locked = new RowWrites(entity, writing).lock(List.of(id), changes.columnsToLock());
+        Row before = new Target(entity, input).find(locked, id);
+        return payload(changed(List.of(changes.of(before)), writing, selected(environment))
+                .getFirst());
+    }
+
+    /** {@code updateWorlds}. */
+    Object updateMany(DataFetchingEnvironment environment, Writing writing) {
+        MutationInput input = MutationInput.of(environment);
+        var changes = new Changes(
+                entity, inputs, documents, input.object(PATCH), input.place().at(PATCH));
+        var targets = FilteredTargets.of(writing.model(), entity, input);
+        List<InputRow> rows = changes.ofEach(targets.lock(writing, changes.columnsToLock()));
+        String field = Conventions.rootConnectionFieldOf(entity.typeName());
+        List<Attribute> selected = Columns.ofPayload(environment, field, entity);
+        return Map.of("count", rows.size(), field, changed(rows, writing, selected));
+    }
+
+    /** The rows as they are after the change; a patch that changes nothing costs no version. */
+    private List<Row> changed(List<InputRow> rows, Writing writing, List<Attribute> returning) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        if (rows.getFirst().values().size() > 1) {
+            return new RowWrites(entity, writing).update(rows, returning);
+        }
+        List<String> ids = rows.stream()
+                .map(row -> Objects.requireNonNull(row.values().get(entity.id())))
+                .toList();
+        return writing.reading().rowsById(entity, returning, ids).stream()
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     private Map<String, Object> payload(Row row) {

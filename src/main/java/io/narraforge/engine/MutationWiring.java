@@ -43,6 +43,7 @@ final class MutationWiring {
             Map<String, Write> writeByField = Map.ofEntries(
                     Map.entry(Conventions.createOf(entity.typeName()), mutations::create),
                     Map.entry(Conventions.updateOf(entity.typeName()), mutations::update),
+                    Map.entry(Conventions.updateManyOf(entity.typeName()), mutations::updateMany),
                     Map.entry(Conventions.deleteOf(entity.typeName()), deletions::one),
                     Map.entry(Conventions.deleteManyOf(entity.typeName()), deletions::many));
             writeByField.forEach((field, write) -> {

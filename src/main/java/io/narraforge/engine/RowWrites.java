@@ -105,10 +105,7 @@ public final class RowWrites {
      * @param rows each with its id
      */
     public List<Row> update(List<InputRow> rows, List<Attribute> returning) {
-        List<Attribute> changed = rows.getFirst().values().keySet().stream()
-                .filter(attribute -> !attribute.equals(entity.id()))
-                .toList();
-        var plan = new UpdatePlan(entity, changed, returning);
+        UpdatePlan plan = UpdatePlan.of(entity, rows, returning);
         var reader = new RowReader(entity, returning, 1);
         Map<String, Row> rowById = new HashMap<>();
         try {

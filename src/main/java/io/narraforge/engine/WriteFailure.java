@@ -10,6 +10,7 @@ import io.narraforge.problem.Problem.BrokenConstraint;
 import io.narraforge.problem.ProblemOccurredException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Says of a rule that a write broke which input did it, in the client's words. */
@@ -19,11 +20,12 @@ final class WriteFailure {
     /**
      * The same failure, at its place where it is known; what is no broken rule stays as it is.
      *
-     * @param rows what was written together; where it is more than one, nothing tells which of them it was
+     * @param rows what was written together; where they stand at different places, nothing tells which of them it was
      */
     static ProblemOccurredException placed(ProblemOccurredException failed, EntityModel entity, List<InputRow> rows) {
-        return rows.size() == 1 && failed.problem() instanceof BrokenConstraint broken
-                ? new ProblemOccurredException(explained(broken, entity, rows.getFirst()), failed)
+        return failed.problem() instanceof BrokenConstraint broken
+                        && rows.stream().map(InputRow::place).distinct().count() == 1
+                ? new ProblemOccurredException(explained(broken, entity, rows), failed)
                 : failed;
     }
 
@@ -44,7 +46,8 @@ final class WriteFailure {
                 : failed;
     }
 
-    private static Problem explained(BrokenConstraint broken, EntityModel entity, InputRow row) {
+    private static Problem explained(BrokenConstraint broken, EntityModel entity, List<InputRow> rows) {
+        InputRow row = rows.getFirst();
         List<Map.Entry<String, Attribute>> fields = entity.inputs()
                 .filter(input -> broken.table().equals(entity.table().getName()))
                 .filter(input ->
@@ -56,14 +59,18 @@ final class WriteFailure {
         }
         Place place = fields.size() == 1 ? row.place().at(fields.getFirst().getKey()) : row.place();
         String said = fields.stream()
-                .map(field -> (fields.size() == 1 ? "" : field.getKey() + " ") + "is " + shown(row, field.getValue()))
+                .map(field -> (fields.size() == 1 ? "" : field.getKey() + " ") + said(rows, field.getValue()))
                 .collect(Collectors.joining(", "));
         return switch (broken.rule()) {
             case UNIQUE ->
                 new Problem.AlreadyExists(
                         place.input(),
-                        place + " " + said + ", and there is a " + entity.typeName()
-                                + " with it already; use another, or change that one");
+                        place + " " + said
+                                + (rows.size() == 1
+                                        ? ", and there is a " + entity.typeName()
+                                                + " with it already; use another, or change that one"
+                                        : ", which only one " + entity.typeName() + " may have, and " + rows.size()
+                                                + " would get it; change one at a time"));
             case FOREIGN_KEY ->
                 new Problem.ConstraintViolated(
                         place.input(), place + " " + said + ", which nothing has; use the id of what exists");
@@ -75,6 +82,14 @@ final class WriteFailure {
                                         ? "breaks a rule of the data"
                                         : broken.explanation()));
         };
+    }
+
+    /** Rows of one place have the same value, but for documents that were patched. */
+    private static String said(List<InputRow> rows, Attribute attribute) {
+        String value = rows.getFirst().values().get(attribute);
+        return rows.stream().allMatch(row -> Objects.equals(value, row.values().get(attribute)))
+                ? "is " + shown(rows.getFirst(), attribute)
+                : "differs from row to row";
     }
 
     private static String shown(InputRow row, Attribute attribute) {
