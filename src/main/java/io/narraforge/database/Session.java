@@ -7,4 +7,9 @@ public interface Session {
 
     /** Does the work; its failure comes back as a {@link io.narraforge.problem.Problem}. */
     <T extends @Nullable Object> T run(ConnectionFunction<T> work);
+
+    /** The same, for work of which there may be thousands in one transaction, whether it fails or not. */
+    default <T extends @Nullable Object> T attempt(ConnectionFunction<T> work) {
+        return run(work);
+    }
 }

@@ -5,6 +5,7 @@ import io.narraforge.problem.ProblemOccurredException;
 import io.narraforge.settings.PoolSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -47,6 +48,37 @@ public final class Transaction implements Session {
             throw translate(failure);
         } finally {
             turn.unlock();
+        }
+    }
+
+    /**
+     * The driver's savepoints stay until the transaction ends, one within the other, each with a lock where something was
+     * written, and PostgreSQL has room for some thousands. This one goes with its work, for two round trips more.
+     */
+    @Override
+    public <T extends @Nullable Object> T attempt(ConnectionFunction<T> work) {
+        turn.lock();
+        try {
+            refuseIfOver();
+            return attemptWithin(connection.setSavepoint(), work);
+        } catch (SQLException failure) {
+            throw translate(failure);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private <T extends @Nullable Object> T attemptWithin(Savepoint savepoint, ConnectionFunction<T> work)
+            throws SQLException {
+        try {
+            T done = work.apply(connection);
+            connection.releaseSavepoint(savepoint);
+            return done;
+        } catch (SQLException failure) {
+            connection.rollback(savepoint);
+            ProblemOccurredException translated = translate(failure);
+            connection.releaseSavepoint(savepoint);
+            throw translated;
         }
     }
 
