@@ -10,6 +10,7 @@ import io.narraforge.model.EntityModel;
 import io.narraforge.model.Model;
 import io.narraforge.plan.write.DocumentRule;
 import io.narraforge.plan.write.InputReader;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,15 +39,7 @@ final class MutationWiring {
         Set<String> fields =
                 fieldsOf(MUTATION).stream().map(FieldDefinition::getName).collect(Collectors.toSet());
         for (EntityModel entity : model.entities()) {
-            var mutations = new EntityMutations(entity, documents, ownedRowsOf(entity, wiring));
-            var deletions = new Deletions(entity);
-            Map<String, Write> writeByField = Map.ofEntries(
-                    Map.entry(Conventions.createOf(entity.typeName()), mutations::create),
-                    Map.entry(Conventions.updateOf(entity.typeName()), mutations::update),
-                    Map.entry(Conventions.updateManyOf(entity.typeName()), mutations::updateMany),
-                    Map.entry(Conventions.deleteOf(entity.typeName()), deletions::one),
-                    Map.entry(Conventions.deleteManyOf(entity.typeName()), deletions::many));
-            writeByField.forEach((field, write) -> {
+            writesOf(entity, wiring).forEach((field, write) -> {
                 if (fields.contains(field)) {
                     wiring.mutation(field, write);
                 }
@@ -54,6 +47,23 @@ final class MutationWiring {
         }
         var wired = new HashSet<String>();
         fieldsOf(MUTATION).forEach(field -> wirePayload(wiring, typeOf(field), wired));
+    }
+
+    private Map<String, Write> writesOf(EntityModel entity, Wiring wiring) {
+        String type = entity.typeName();
+        var mutations = new EntityMutations(entity, documents, ownedRowsOf(entity, wiring));
+        var deletions = new Deletions(entity);
+        Map<String, Write> writeByField = new HashMap<>();
+        writeByField.put(Conventions.createOf(type), mutations::create);
+        writeByField.put(Conventions.createManyOf(type), new BulkCreation(entity, documents)::create);
+        writeByField.put(Conventions.updateOf(type), mutations::update);
+        writeByField.put(Conventions.updateManyOf(type), mutations::updateMany);
+        writeByField.put(Conventions.deleteOf(type), deletions::one);
+        writeByField.put(Conventions.deleteManyOf(type), deletions::many);
+        if (!entity.key().isEmpty()) {
+            writeByField.put(Conventions.upsertOf(type), new Upsert(entity, documents)::upsert);
+        }
+        return writeByField;
     }
 
     void wireWhatIsOpen(Wiring wiring) {

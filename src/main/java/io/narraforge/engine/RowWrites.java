@@ -5,6 +5,8 @@ import com.fasterxml.uuid.NoArgGenerator;
 import io.narraforge.model.Attribute;
 import io.narraforge.model.EntityModel;
 import io.narraforge.plan.Place;
+import io.narraforge.plan.write.AlikeRows;
+import io.narraforge.plan.write.Conflict;
 import io.narraforge.plan.write.DeletePlan;
 import io.narraforge.plan.write.InputRow;
 import io.narraforge.plan.write.InsertPlan;
@@ -19,7 +21,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Writes rows of one entity, a statement for all rows that give the same columns; what the data forbids is told at its place. */
+/**
+ * Writes rows of one entity, a statement for all rows that give the same columns, or can be made to; what the data forbids
+ * is told at its place.
+ */
 public final class RowWrites {
     /** How many rows one call writes at most. */
     static final int MAX_ROWS = 10_000;
@@ -41,11 +46,40 @@ public final class RowWrites {
     /** Makes new rows, and gives what is to be read back of each, in the order of the rows. */
     public List<Row> insert(List<InputRow> rows, List<Attribute> returning) {
         List<InputRow> withIds = withIds(entity, rows);
+        return inOrder(withIds, insert(withIds, returning, new Conflict.Refused(), RowWrites::refuseAll));
+    }
+
+    /**
+     * Makes new rows out of those that the data allows. Where rows of the input have what only one may have, it is the
+     * first of them, as long as they give the same columns.
+     *
+     * @param rows each with its id
+     * @return what is to be read back, by the id
+     */
+    Map<String, Row> insertAllowed(List<InputRow> rows, List<Attribute> returning, Insertion.Refusal refusal) {
+        return insert(rows, returning, new Conflict.Skipped(), refusal);
+    }
+
+    /** Makes a new row, or changes the one that has its key. */
+    Row insertOrChange(InputRow withId, Conflict.Changed conflict, List<Attribute> returning) {
+        return insert(List.of(withId), returning, conflict, RowWrites::refuseAll)
+                .values()
+                .iterator()
+                .next();
+    }
+
+    private static void refuseAll(InputRow row, ProblemOccurredException why) {
+        throw why;
+    }
+
+    private Map<String, Row> insert(
+            List<InputRow> withIds, List<Attribute> returning, Conflict conflict, Insertion.Refusal refusal) {
         Map<String, Row> rowById = new HashMap<>();
-        sameColumns(withIds)
-                .forEach((columns, alike) ->
-                        insert(List.copyOf(columns), alike, returning).forEach(row -> rowById.put(row.id(), row)));
-        return inOrder(withIds, rowById);
+        sameColumns(AlikeRows.of(withIds)).forEach((columns, alike) -> {
+            var plan = new InsertPlan(entity, List.copyOf(columns), returning, conflict);
+            new Insertion(plan, reading, refusal).insert(alike).forEach(row -> rowById.put(row.id(), row));
+        });
+        return rowById;
     }
 
     /** The same rows, each with an id of its own. */
@@ -69,20 +103,6 @@ public final class RowWrites {
         return rows.stream()
                 .map(row -> Objects.requireNonNull(rowById.get(row.values().get(entity.id()))))
                 .toList();
-    }
-
-    private List<Row> insert(List<Attribute> columns, List<InputRow> rows, List<Attribute> returning) {
-        var plan = new InsertPlan(entity, columns, returning);
-        var reader = new RowReader(entity, returning, 1);
-        try {
-            return reading.statements()
-                    .run(
-                            reading.statement(plan, plan::statement),
-                            parameter -> new ArrayParameter.Texts(plan.values(parameter, rows)),
-                            reader::read);
-        } catch (ProblemOccurredException refused) {
-            throw WriteFailure.placed(refused, entity, rows);
-        }
     }
 
     /** Locks the rows of some ids until the transaction ends, and gives those that exist, by their ids. */

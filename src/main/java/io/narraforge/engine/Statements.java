@@ -4,6 +4,7 @@ import io.narraforge.database.Session;
 import io.narraforge.plan.SqlStatement;
 import io.narraforge.telemetry.Event;
 import io.narraforge.telemetry.Telemetry;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
@@ -46,19 +48,35 @@ public final class Statements {
      * @param values gives the value of a named parameter: text, or a list of texts for an array of uuids
      */
     public <T> List<T> run(SqlStatement statement, Function<String, @Nullable Object> values, RowMapper<T> mapper) {
+        return told(statement, () -> session.run(connection -> rows(connection, statement, values, mapper)));
+    }
+
+    /** The same, for one of many statements of which each may fail. */
+    <T> List<T> attempt(SqlStatement statement, Function<String, @Nullable Object> values, RowMapper<T> mapper) {
+        return told(statement, () -> session.attempt(connection -> rows(connection, statement, values, mapper)));
+    }
+
+    private <T> List<T> told(SqlStatement statement, Supplier<List<T>> running) {
         long start = System.nanoTime();
-        List<T> rows = session.run(connection -> {
-            try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
-                prepared.setFetchSize(FETCH_ALL);
-                if (statement.plannedWithValues()) {
-                    prepared.unwrap(PGStatement.class).setPrepareThreshold(NEVER_PREPARED);
-                }
-                ParameterBinding.bind(prepared, statement.parameters(), values);
-                return readAll(prepared, mapper);
-            }
-        });
+        List<T> rows = running.get();
         telemetry.record(new Event.StatementRan(statement.sql(), Duration.ofNanos(System.nanoTime() - start)));
         return rows;
+    }
+
+    private static <T> List<T> rows(
+            Connection connection,
+            SqlStatement statement,
+            Function<String, @Nullable Object> values,
+            RowMapper<T> mapper)
+            throws SQLException {
+        try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
+            prepared.setFetchSize(FETCH_ALL);
+            if (statement.plannedWithValues()) {
+                prepared.unwrap(PGStatement.class).setPrepareThreshold(NEVER_PREPARED);
+            }
+            ParameterBinding.bind(prepared, statement.parameters(), values);
+            return readAll(prepared, mapper);
+        }
     }
 
     private static <T> List<T> readAll(PreparedStatement prepared, RowMapper<T> mapper) throws SQLException {

@@ -7,10 +7,12 @@ import io.narraforge.plan.write.InputRow;
 import io.narraforge.problem.Excerpt;
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.Problem.BrokenConstraint;
+import io.narraforge.problem.Problem.BrokenConstraint.Rule;
 import io.narraforge.problem.ProblemOccurredException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says of a rule that a write broke which input did it, in the client's words. */
@@ -44,6 +46,22 @@ final class WriteFailure {
                                         + " delete or change that first"),
                         failed)
                 : failed;
+    }
+
+    /** Of a row that was left out because there is one with a value that only one may have. */
+    static ProblemOccurredException alreadyThere(EntityModel entity, InputRow row) {
+        return brokenBy(entity, row, Rule.UNIQUE, entity.uniqueColumns());
+    }
+
+    /** Of a row that refers to what does not exist. */
+    static ProblemOccurredException withoutParent(EntityModel entity, InputRow row, Attribute foreignKey) {
+        return brokenBy(
+                entity, row, Rule.FOREIGN_KEY, Set.of(foreignKey.column().getName()));
+    }
+
+    private static ProblemOccurredException brokenBy(EntityModel entity, InputRow row, Rule rule, Set<String> columns) {
+        var broken = new BrokenConstraint(rule, entity.table().getName(), List.copyOf(columns), "");
+        return new ProblemOccurredException(explained(broken, entity, List.of(row)));
     }
 
     private static Problem explained(BrokenConstraint broken, EntityModel entity, List<InputRow> rows) {

@@ -3,8 +3,12 @@ package io.narraforge.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jooq.Field;
 import org.jooq.Table;
+import org.jooq.UniqueKey;
 
 /** An SDL type whose nodes are rows of a table. Identity is the type's name: there is one instance a type. */
 public final class EntityModel {
@@ -101,6 +105,31 @@ public final class EntityModel {
     /** Whether a client has to write it in a new row: nothing else gives it a value. */
     public boolean isRequiredOnCreate(Attribute attribute) {
         return writable.isRequiredOnCreate(attribute);
+    }
+
+    /** What a client tells its nodes by, besides the id; empty where nothing is declared. */
+    public List<Attribute> key() {
+        return writable.key();
+    }
+
+    /** Whether the table takes each of the attributes' values together once only. */
+    public boolean isUnique(List<Attribute> together) {
+        Set<String> columns =
+                together.stream().map(attribute -> attribute.column().getName()).collect(Collectors.toSet());
+        return uniqueKeys().map(EntityModel::columnsOf).anyMatch(columns::equals);
+    }
+
+    /** The columns of which the table takes values once only, alone or together, ids aside. */
+    public Set<String> uniqueColumns() {
+        return uniqueKeys().flatMap(key -> columnsOf(key).stream()).collect(Collectors.toSet());
+    }
+
+    private Stream<UniqueKey<?>> uniqueKeys() {
+        return table.getKeys().stream().<UniqueKey<?>>map(key -> key).filter(key -> !key.isPrimary());
+    }
+
+    private static Set<String> columnsOf(UniqueKey<?> key) {
+        return key.getFields().stream().map(Field::getName).collect(Collectors.toSet());
     }
 
     /** Whether its nodes are created and deleted, but never changed: no row tells when it last changed. */

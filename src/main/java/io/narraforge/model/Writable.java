@@ -2,11 +2,13 @@ package io.narraforge.model;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which attributes of an entity a client may write, under which field. What a feature computes is never written, and of
@@ -17,10 +19,12 @@ final class Writable {
 
     private final Map<String, Attribute> attributeByField;
     private final Set<Attribute> requiredOnCreate;
+    private final List<Attribute> key;
 
-    private Writable(Map<String, Attribute> attributeByField, Set<Attribute> requiredOnCreate) {
+    private Writable(Map<String, Attribute> attributeByField, Set<Attribute> requiredOnCreate, List<Attribute> key) {
         this.attributeByField = attributeByField;
         this.requiredOnCreate = requiredOnCreate;
+        this.key = key;
     }
 
     static Writable of(String typeName, Map<String, FieldSource> sourceByField, WriteRules rules) {
@@ -35,7 +39,18 @@ final class Writable {
                 .map(Map.Entry::getValue)
                 .filter(attribute -> !attribute.nullable() && !attribute.hasDefault())
                 .collect(Collectors.toUnmodifiableSet());
-        return new Writable(Collections.unmodifiableMap(attributeByField), required);
+        List<Attribute> key = rules.keys().getOrDefault(typeName, List.of()).stream()
+                .map(field -> required(typeName, field, attributeByField.get(field)))
+                .toList();
+        return new Writable(Collections.unmodifiableMap(attributeByField), required, key);
+    }
+
+    private static Attribute required(String typeName, String field, @Nullable Attribute attribute) {
+        if (attribute == null || attribute.nullable()) {
+            throw new IllegalStateException(
+                    typeName + "." + field + " can't tell nodes apart: it may be without value");
+        }
+        return attribute;
     }
 
     private static Optional<Attribute> stored(FieldSource source) {
@@ -51,6 +66,10 @@ final class Writable {
 
     Stream<Map.Entry<String, Attribute>> inputs() {
         return attributeByField.entrySet().stream();
+    }
+
+    List<Attribute> key() {
+        return key;
     }
 
     boolean isRequiredOnCreate(Attribute attribute) {

@@ -257,7 +257,7 @@ class ModelBinderTest {
                 Set.of("Book.stars"),
                 Map.of("Book.weight", table -> DSL.inline(1)),
                 Map.of("Book.notes", List.of("shelf_id"), "Book.hints", List.of("id")),
-                new WriteRules(Set.of("Book.owner"), Set.of("Book.rank", "Book.pages")));
+                new WriteRules(Set.of("Book.owner"), Set.of("Book.rank", "Book.pages"), Map.of()));
 
         assertThat(findings(ExampleTables.SDL, ExampleTables.DDL, declared))
                 .containsExactlyInAnyOrder(

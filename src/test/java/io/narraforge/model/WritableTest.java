@@ -108,7 +108,7 @@ class WritableTest {
 
     @Test
     void aNewRowNeedsNothingThatTheDatabaseFills() {
-        var rules = new WriteRules(Set.of(), Set.of("Book.printed", "Book.notesJson"));
+        var rules = new WriteRules(Set.of(), Set.of("Book.printed", "Book.notesJson"), Map.of());
 
         assertThat(required(book(rules))).containsExactly("authorId", "title", "mood", "pages", "tags");
         assertThat(inputs(book(rules))).contains("printed", "notesJson");

@@ -30,7 +30,7 @@ public final class CharacterFeature implements Feature {
                 Set.of("Relationship.character"),
                 Map.of(),
                 Map.of("Character.relationships", List.of("world_id")),
-                WriteRules.none());
+                WriteRules.tellingApart("Character", "worldId", "name"));
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.narraforge.engine.Feature;
 import io.narraforge.engine.Wiring;
 import io.narraforge.model.Declarations;
 import io.narraforge.model.Model;
+import io.narraforge.model.WriteRules;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.Field;
@@ -26,7 +27,8 @@ import org.jooq.impl.SQLDataType;
 public final class WorldFeature implements Feature {
     @Override
     public Declarations declarations() {
-        return Declarations.ofExpressions(Map.of("World.checksumValid", WorldFeature::checksumValid));
+        return Declarations.ofExpressions(Map.of("World.checksumValid", WorldFeature::checksumValid))
+                .and(Declarations.ofWriteRules(WriteRules.tellingApart("World", "name")));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.narraforge.plan.write;
 
 import io.narraforge.model.Attribute;
 import io.narraforge.plan.Place;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 public record InputRow(Map<Attribute, @Nullable String> values, Place place) {
     public InputRow {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** The same row with no other values than those of some attributes. */
+    public InputRow only(Collection<Attribute> attributes) {
+        Map<Attribute, @Nullable String> some = new LinkedHashMap<>(values);
+        some.keySet().retainAll(attributes);
+        return new InputRow(some, place);
     }
 
     /** The same row with one more value, or another one. */
