@@ -15,7 +15,7 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A column and a line of the contract: nothing else is needed to filter, order, aggregate and group by it. */
+/** A column and a line of the contract: nothing else is needed to filter, order, aggregate, group and write it. */
 class NewColumnIT {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabases.migrated();
@@ -38,9 +38,15 @@ class NewColumnIT {
         return Derivation.derive(contract, ModelEngine.bind(contract.handWrittenTypes(), tables, Domain.FEATURES));
     }
 
+    private static Reply run(ModelEngine engine, String document) {
+        var request = new GraphQlRequest(document, null, Map.of(), "request-1", false);
+        return new Reply(engine.execute(request), List.of(), List.of());
+    }
+
     @Test
-    void aColumnAndALineMakeItFilterableSortableAndAggregatable() {
-        DATABASE.execute("ALTER TABLE worlds ADD COLUMN moons integer");
+    void aColumnAndALineMakeItFilterableSortableAggregatableAndWritable() {
+        DATABASE.execute("ALTER TABLE worlds ADD COLUMN moons integer CONSTRAINT few CHECK (moons < 100)");
+        DATABASE.execute("COMMENT ON CONSTRAINT few ON worlds IS 'must be less than 100'");
         var rows = new Rows(DATABASE);
         rows.world("Dry", "moons", 0);
         rows.world("Twin", "moons", 2);
@@ -50,22 +56,32 @@ class NewColumnIT {
 
         try (var engine =
                 ModelEngine.over(contract.types(), tables, Domain.FEATURES, DATABASE.database(), event -> {})) {
-            var request = new GraphQlRequest("""
+            assertThat(run(engine, """
                 {
                   some: worlds(where: {moons: {gte: 1}}) { nodes { name moons } }
                   ordered: worlds(orderBy: {field: MOONS, direction: DESC, nulls: LAST}) { nodes { name } }
                   worldsAggregate(where: {moons: {isNull: false}}) { count sum { moons } max { moons } }
                   worldsGrouped(by: {field: MOONS}, having: {count: {gte: 1}}) { keys count }
                 }
-                """, null, Map.of(), "request-1", false);
-            var reply = new Reply(engine.execute(request), List.of(), List.of()).withoutErrors();
-
-            assertThat(reply.data())
+                """).withoutErrors().data())
                     .isEqualTo("{'some':{'nodes':[{'name':'Twin','moons':2}]},"
                             + "'ordered':{'nodes':[{'name':'Twin'},{'name':'Dry'},{'name':'Unknown'}]},"
                             + "'worldsAggregate':{'count':2,'sum':{'moons':2},'max':{'moons':2}},"
                             + "'worldsGrouped':[{'keys':[0],'count':1},{'keys':[2],'count':1},"
                             + "{'keys':[null],'count':1}]}");
+
+            assertThat(run(engine, """
+                mutation {
+                  createWorld(input: {name: "Moony", moons: 7}) { world { moons } }
+                  updateWorlds(input: {where: {moons: {eq: 7}}, patch: {moons: null}}) { worlds { name moons } }
+                }
+                """).withoutErrors().data())
+                    .isEqualTo("{'createWorld':{'world':{'moons':7}},"
+                            + "'updateWorlds':{'worlds':[{'name':'Moony','moons':null}]}}");
+            assertThat(run(engine, "mutation { createWorld(input: {name: \"Crowded\", moons: 100}) { world { id } } }")
+                            .onlyError()
+                            .message())
+                    .isEqualTo("createWorld(input:) moons is 100 and must be less than 100");
         }
     }
 }
