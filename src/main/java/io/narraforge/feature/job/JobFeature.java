@@ -52,7 +52,7 @@ public final class JobFeature implements Feature {
 
     @Override
     public void wire(Wiring wiring, Model model) {
-        // SQL computes everything; no fetcher is special.
+        new JobLife(model.entity("Job")).wire(wiring);
     }
 
     private static Field<BigDecimal> costUsd(Table<?> job) {

@@ -1,4 +1,7 @@
-/** What is special about jobs: what their cost snapshots add up to, and how far they are; knows no other feature. */
+/**
+ * What is special about jobs: what their cost snapshots add up to, how far they are, and how they go on; knows no other
+ * feature.
+ */
 @NullMarked
 package io.narraforge.feature.job;
 

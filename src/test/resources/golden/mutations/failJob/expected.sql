@@ -1,0 +1,9 @@
+-- statements: 4
+
+select "jobs"."id", "jobs"."version", "jobs"."status" from "jobs" where "jobs"."id" = any (cast(? as uuid[])) order by "jobs"."id" for no key update;
+
+select "jobs"."id", "jobs"."version", "jobs"."status" from "jobs" where "jobs"."id" = any (cast(? as uuid[])) order by "jobs"."id" for no key update;
+
+update "jobs" set "status" = "input"."status" from unnest(cast(cast(? as varchar[]) as uuid[]), cast(? as varchar[])) as "input" ("id", "status") where "jobs"."id" = "input"."id" returning "jobs"."id", "jobs"."status";
+
+update "jobs" set "status" = "input"."status", "error_message" = "input"."error_message" from unnest(cast(cast(? as varchar[]) as uuid[]), cast(? as varchar[]), cast(? as varchar[])) as "input" ("id", "status", "error_message") where "jobs"."id" = "input"."id" returning "jobs"."id", "jobs"."status", "jobs"."error_message", "jobs"."version";
