@@ -32,7 +32,7 @@ final class Changes {
     Changes(EntityModel entity, InputReader inputs, DocumentRule rule, Map<?, ?> patch, Place place) {
         this.entity = entity;
         this.rule = rule;
-        this.replaced = inputs.read(patch, place);
+        this.replaced = inputs.readChanges(patch, place);
         entity.inputs()
                 .map(Map.Entry::getValue)
                 .filter(attribute -> attribute.kind() == ValueKind.JSON)

@@ -58,7 +58,7 @@ public final class ModelEngine implements GraphQlEngine, AutoCloseable {
         var wiring = new Wiring();
         new ModelWiring(model).wire(wiring);
         features.forEach(feature -> feature.wire(wiring, model));
-        var mutations = new MutationWiring(contract, model, new ShapeRule(Shapes.ofBuild()));
+        var mutations = new MutationWiring(contract, model, new InputRules(new ShapeRule(Shapes.ofBuild()), wiring));
         mutations.wire(wiring);
         mutations.wireWhatIsOpen(wiring);
         return new ModelEngine(new SchemaBuilder(contract, wiring).build(), model, database, telemetry);

@@ -52,6 +52,7 @@ final class MutationWiring {
     private Map<String, Write> writesOf(EntityModel entity, Wiring wiring) {
         String type = entity.typeName();
         var mutations = new EntityMutations(entity, documents, ownedRowsOf(entity, wiring));
+        wiring.wireCreation(type, mutations::create);
         var deletions = new Deletions(entity);
         Map<String, Write> writeByField = new HashMap<>();
         writeByField.put(Conventions.createOf(type), mutations::create);

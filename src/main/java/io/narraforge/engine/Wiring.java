@@ -4,6 +4,7 @@ import graphql.schema.DataFetcher;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Every field's fetcher, by coordinate, with the arguments that it reads. */
@@ -11,6 +12,10 @@ public final class Wiring {
     private final Map<String, WiredField> fieldByCoordinate = new LinkedHashMap<>();
 
     private final Map<String, RowPreparation> preparationByType = new HashMap<>();
+
+    private final Map<String, RowRule> ruleByType = new HashMap<>();
+
+    private final Map<String, Write> creationByType = new HashMap<>();
 
     /** A fetcher, and the names of all arguments that it reads. */
     record WiredField(DataFetcher<?> fetcher, Set<String> argumentsRead) {}
@@ -31,6 +36,28 @@ public final class Wiring {
                 "Mutation." + field,
                 environment -> RequestScope.of(environment).mutation().write(environment, write),
                 Set.of(Write.INPUT));
+    }
+
+    /**
+     * The creation of one row of a type, for a field that has a name of its own or does more. Its payload has the row.
+     * Can be run when everything is wired.
+     */
+    public Write creation(String typeName) {
+        return (environment, writing) ->
+                Objects.requireNonNull(creationByType.get(typeName)).run(environment, writing);
+    }
+
+    void wireCreation(String typeName, Write creation) {
+        creationByType.put(typeName, creation);
+    }
+
+    /** What every new row of a type has to be like, whichever mutation makes it. */
+    public void rule(String typeName, RowRule rule) {
+        ruleByType.put(typeName, rule);
+    }
+
+    RowRule ruleOf(String typeName) {
+        return ruleByType.getOrDefault(typeName, (row, shapes) -> {});
     }
 
     /** What is done to rows of a type that are created together with the row that owns them. */

@@ -6,6 +6,7 @@ import io.narraforge.engine.Feature;
 import io.narraforge.engine.ModelEngine;
 import io.narraforge.feature.artifact.ArtifactFeature;
 import io.narraforge.feature.character.CharacterFeature;
+import io.narraforge.feature.costsnapshot.CostSnapshotFeature;
 import io.narraforge.feature.job.JobFeature;
 import io.narraforge.feature.qareport.QaReportFeature;
 import io.narraforge.feature.search.SearchFeature;
@@ -21,6 +22,7 @@ public final class Domain {
     static final List<Feature> FEATURES = List.of(
             new ArtifactFeature(),
             new CharacterFeature(),
+            new CostSnapshotFeature(),
             new JobFeature(),
             new QaReportFeature(),
             new SearchFeature(),

@@ -14,7 +14,10 @@ import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
-/** Whether an artifact's data is still what its checksum was made of: the database's own function says it on each read. */
+/**
+ * Whether an artifact's data is still what its checksum was made of: the database's own function says it on each read.
+ * What is recorded has to be of its type; its number is the database's.
+ */
 public final class ArtifactFeature implements Feature {
     @Override
     public Declarations declarations() {
@@ -23,7 +26,8 @@ public final class ArtifactFeature implements Feature {
 
     @Override
     public void wire(Wiring wiring, Model model) {
-        // SQL computes everything; no fetcher is special.
+        wiring.rule("Artifact", new DataOfType(model.entity("Artifact")));
+        wiring.mutation("recordArtifact", wiring.creation("Artifact"));
     }
 
     private static Field<Boolean> checksumValid(Table<?> artifact) {

@@ -1,4 +1,7 @@
-/** What is special about artifacts: whether their checksum still fits their data; knows no other feature. */
+/**
+ * What is special about artifacts: whether their checksum still fits their data, and the data their type; knows no other
+ * feature.
+ */
 @NullMarked
 package io.narraforge.feature.artifact;
 

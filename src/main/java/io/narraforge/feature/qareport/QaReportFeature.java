@@ -22,7 +22,10 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** In which band a report's scores are, and what kinds of errors it found: expressions over the report's own row. */
+/**
+ * In which band a report's scores are, and what kinds of errors it found: expressions over the report's own row. A
+ * verdict has to follow from them.
+ */
 public final class QaReportFeature implements Feature {
     private static final List<String> BANDS = List.of("failing", "poor", "acceptable", "good", "excellent");
 
@@ -40,7 +43,8 @@ public final class QaReportFeature implements Feature {
 
     @Override
     public void wire(Wiring wiring, Model model) {
-        // SQL computes everything; no fetcher is special.
+        wiring.rule("QaReport", new Verdict(model.entity("QaReport")));
+        wiring.mutation("recordQaReport", wiring.creation("QaReport"));
     }
 
     private static Field<String> band(Table<?> report) {

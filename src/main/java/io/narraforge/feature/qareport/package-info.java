@@ -1,4 +1,7 @@
-/** What is special about QA reports: the band of their scores, the categories of their errors; knows no other feature. */
+/**
+ * What is special about QA reports: the band of their scores, the categories of their errors, the verdict; knows no other
+ * feature.
+ */
 @NullMarked
 package io.narraforge.feature.qareport;
 

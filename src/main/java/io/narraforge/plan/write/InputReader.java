@@ -24,11 +24,18 @@ public final class InputReader {
     }
 
     /**
-     * The columns that the input names.
+     * A new row: the columns that the input names.
      *
      * @param given the input as the contract's scalars read it; may have fields that are no columns
      */
     public InputRow read(Map<?, ?> given, Place place) {
+        InputRow row = readChanges(given, place);
+        documents.checkTogether(entity, row);
+        return row;
+    }
+
+    /** Changes of rows that are there: the columns that the patch names. */
+    public InputRow readChanges(Map<?, ?> given, Place place) {
         var values = new LinkedHashMap<Attribute, @Nullable String>();
         entity.inputs().forEach(input -> {
             String field = input.getKey();
