@@ -60,7 +60,6 @@ public final class ModelEngine implements GraphQlEngine, AutoCloseable {
         features.forEach(feature -> feature.wire(wiring, model));
         var mutations = new MutationWiring(contract, model, new InputRules(new ShapeRule(Shapes.ofBuild()), wiring));
         mutations.wire(wiring);
-        mutations.wireWhatIsOpen(wiring);
         return new ModelEngine(new SchemaBuilder(contract, wiring).build(), model, database, telemetry);
     }
 

@@ -67,15 +67,6 @@ final class MutationWiring {
         return writeByField;
     }
 
-    void wireWhatIsOpen(Wiring wiring) {
-        fieldsOf(MUTATION).stream()
-                .map(FieldDefinition::getName)
-                .filter(field -> !wiring.fieldByCoordinate().containsKey(MUTATION + "." + field))
-                .forEach(field -> wiring.mutation(field, (environment, writing) -> {
-                    throw new IllegalStateException(field + " is open");
-                }));
-    }
-
     private Map<String, OwnedRows> ownedRowsOf(EntityModel entity, Wiring wiring) {
         Map<String, OwnedRows> ownedByField = new LinkedHashMap<>();
         model.createdWith(entity).forEach(relation -> {

@@ -1,5 +1,5 @@
 -- statements: 2
 
-insert into "artifacts" ("job_id", "type", "data", "id") select "input"."job_id", "input"."type", "input"."data", "input"."id" from unnest(cast(cast(? as varchar[]) as uuid[]), cast(? as varchar[]), cast(cast(? as varchar[]) as jsonb[]), cast(cast(? as varchar[]) as uuid[])) as "input" ("job_id", "type", "data", "id") returning "artifacts"."id", "artifacts"."job_id", "artifacts"."type", "artifacts"."version", "artifacts"."data", ("artifacts"."checksum" = artifact_checksum("artifacts"."data")) as "checksum_valid";
+insert into "artifacts" ("job_id", "type", "data", "id") select "input"."job_id", "input"."type", "input"."data", "input"."id" from unnest(cast(cast(? as varchar[]) as uuid[]), cast(? as varchar[]), cast(cast(? as varchar[]) as jsonb[]), cast(cast(? as varchar[]) as uuid[])) as "input" ("job_id", "type", "data", "id") order by "input"."job_id", "input"."id" returning "artifacts"."id", "artifacts"."job_id", "artifacts"."type", "artifacts"."version", "artifacts"."data", ("artifacts"."checksum" = artifact_checksum("artifacts"."data")) as "checksum_valid";
 
 select "jobs"."id", "jobs"."status" from "jobs" where "jobs"."id" = any (cast(? as uuid[]));

@@ -1,6 +1,6 @@
 -- statements: 3
 
-insert into "cost_snapshots" ("job_id", "stage", "tokens_used", "cost_usd", "model", "id") select "input"."job_id", "input"."stage", "input"."tokens_used", "input"."cost_usd", "input"."model", "input"."id" from unnest(cast(cast(? as varchar[]) as uuid[]), cast(? as varchar[]), cast(cast(? as varchar[]) as int[]), cast(cast(? as varchar[]) as numeric[]), cast(? as varchar[]), cast(cast(? as varchar[]) as uuid[])) as "input" ("job_id", "stage", "tokens_used", "cost_usd", "model", "id") returning "cost_snapshots"."id", "cost_snapshots"."stage", "cost_snapshots"."cost_usd";
+insert into "cost_snapshots" ("job_id", "stage", "tokens_used", "cost_usd", "model", "id") select "input"."job_id", "input"."stage", "input"."tokens_used", "input"."cost_usd", "input"."model", "input"."id" from unnest(cast(cast(? as varchar[]) as uuid[]), cast(? as varchar[]), cast(cast(? as varchar[]) as int[]), cast(cast(? as varchar[]) as numeric[]), cast(? as varchar[]), cast(cast(? as varchar[]) as uuid[])) as "input" ("job_id", "stage", "tokens_used", "cost_usd", "model", "id") order by "input"."job_id", "input"."id" returning "cost_snapshots"."id", "cost_snapshots"."stage", "cost_snapshots"."cost_usd";
 
 select "jobs"."id" from "jobs" where "jobs"."id" = any (cast(? as uuid[])) order by "jobs"."id" for no key update;
 

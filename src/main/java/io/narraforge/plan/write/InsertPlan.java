@@ -6,11 +6,16 @@ import static org.jooq.impl.DSL.select;
 
 import io.narraforge.model.Attribute;
 import io.narraforge.model.EntityModel;
+import io.narraforge.model.FieldSource;
 import io.narraforge.plan.SqlStatement;
 import io.narraforge.plan.SqlText;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.InsertOnDuplicateStep;
 import org.jooq.InsertReturningStep;
@@ -29,9 +34,23 @@ public record InsertPlan(EntityModel entity, List<Attribute> columns, List<Attri
         var input = new InputTable(columns);
         var insert = insertInto(
                         entity.table(), columns.stream().map(Attribute::column).toList())
-                .select(select(columns.stream().map(input::value).toList()).from(input.rows()));
+                .select(select(columns.stream().map(input::value).toList())
+                        .from(input.rows())
+                        .orderBy(order().map(input::value).toList()));
         return SqlText.of(onConflict(insert)
                 .returningResult(returning.stream().map(Attribute::selected).toList()));
+    }
+
+    /**
+     * Rows that are referred to are locked while the new ones are inserted: in this order two writers never wait for each
+     * other. Ids come last, so that rows with the same owner are inserted in the order in which they were given.
+     */
+    private Stream<Attribute> order() {
+        Set<Attribute> foreignKeys = entity.fields(FieldSource.ToOne.class)
+                .map(toOne -> toOne.getValue().foreignKey())
+                .filter(columns::contains)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return foreignKeys.isEmpty() ? Stream.empty() : Stream.concat(foreignKeys.stream(), Stream.of(entity.id()));
     }
 
     private InsertReturningStep<?> onConflict(InsertOnDuplicateStep<?> insert) {
