@@ -23,7 +23,11 @@ final class WriteDefinitions {
                 .with("message: String!", "What is wrong, for people.")
                 .with(
                         "inputPath: String",
-                        "The way to what is wrong, such as `rows[17].name`; null when it is the row as a whole.");
+                        "The way to what is wrong, such as `rows[17].name`; null when it is the row as a whole.")
+                .with(
+                        "pointer: String",
+                        "Where in the JSON document at `inputPath`, as a JSON Pointer (RFC 6901); null where no"
+                                + " document is wrong.");
     }
 
     private static Definition onConflict() {

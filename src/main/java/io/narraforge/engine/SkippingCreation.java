@@ -119,6 +119,7 @@ final class SkippingCreation {
         skipped.put("message", problem.message());
         // As the contract has it, only where it says more than the index.
         skipped.put("inputPath", path.equals(row.path()) ? null : path);
+        skipped.put("pointer", problem.place().pointer());
         skippedByIndex.put(index, skipped);
     }
 }

@@ -183,6 +183,21 @@ class SkipRowsIT {
         }
     }
 
+    @Test
+    void aDocumentThatDoesNotFitIsToldWithThePlaceInIt() {
+        Reply reply = ENGINE.run("""
+            mutation {
+              createWorlds(input: {onError: SKIP, rows: [
+                {name: "Fits"}, {name: "Misfit", historyJson: [{year: 1}, {year: "long ago"}]}
+              ]}) { count skipped { index inputPath pointer } }
+            }\
+            """);
+
+        assertThat(reply.withoutErrors().data())
+                .isEqualTo("{'createWorlds':{'count':1,'skipped':[{'index':1,'inputPath':'rows[1].historyJson',"
+                        + "'pointer':'/1/year'}]}}");
+    }
+
     @SafeVarargs
     @SuppressWarnings("varargs") // List.of copies the array
     private static Reply createWorlds(Map<String, Object>... rows) {
