@@ -63,9 +63,13 @@ public final class Database implements Session, AutoCloseable {
     private static String sessionSettings(PoolSettings pool) {
         // The driver gives the session the JVM's zone; text of a timestamptz would depend on the machine.
         String zone = "SET TIME ZONE 'UTC'";
-        return pool.statementTimeout()
-                .map(timeout -> zone + "; SET statement_timeout = " + timeout.toMillis())
-                .orElse(zone);
+        // What writes lock is chosen for this level; at another one a commit might fail, which is not done again.
+        String isolation = "; SET default_transaction_isolation = 'read committed'";
+        return zone
+                + isolation
+                + pool.statementTimeout()
+                        .map(timeout -> "; SET statement_timeout = " + timeout.toMillis())
+                        .orElse("");
     }
 
     private static Properties tuned(Properties given, PoolSettings pool) {
@@ -113,7 +117,7 @@ public final class Database implements Session, AutoCloseable {
         } catch (SQLException failure) {
             turns.release();
             throw SqlStates.translate(failure, settings.statementTimeout());
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             turns.release();
             throw failure;
         }

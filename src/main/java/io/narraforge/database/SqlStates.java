@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -37,8 +38,8 @@ public final class SqlStates {
         if (failure instanceof SQLTransientConnectionException || meansUnavailable(stateOf(failure))) {
             return new Problem.Unavailable("The database is not available now; try again.", RETRY_AFTER);
         }
-        // 57014: query_canceled, which is how statement_timeout ends a statement.
-        if (stateOf(failure).equals("57014")) {
+        // 57014: query_canceled, which is how statement_timeout ends a statement. 25P04: transaction_timeout.
+        if (stateOf(failure).equals("57014") || stateOf(failure).equals("25P04")) {
             return new Problem.TimedOut(timedOut(statementTimeout));
         }
         // 40001 serialization_failure, 40P01 deadlock_detected: others were quicker, however often it was tried.
@@ -61,7 +62,12 @@ public final class SqlStates {
 
     /** Whether the failed transaction may succeed when it is done again from its beginning. */
     public static boolean asksToRetry(ProblemOccurredException failed) {
-        return failed.getCause() instanceof SQLException failure && asksToRetry(stateOf(failure));
+        for (@Nullable Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException failure) {
+                return asksToRetry(stateOf(failure));
+            }
+        }
+        return false;
     }
 
     private static boolean asksToRetry(String state) {
@@ -84,9 +90,20 @@ public final class SqlStates {
         return switch (state) {
             // admin_shutdown, crash_shutdown, cannot_connect_now, too_many_connections
             case "57P01", "57P02", "57P03", "53300" -> true;
+            // read_only_sql_transaction: this server is a standby, or is being replaced by another.
+            case "25006" -> true;
+            // lock_not_available, idle_in_transaction_session_timeout: an operator's limits
+            case "55P03", "25P03" -> true;
             // Class 08: the connection could not be made, or broke.
             default -> state.startsWith("08");
         };
+    }
+
+    /** Whether the connection is lost, so that it is not known what became of the last statement. */
+    static boolean meansBroken(SQLException failure) {
+        String state = stateOf(failure);
+        // Class 08: the connection broke; admin_shutdown, crash_shutdown: the server ended the session.
+        return state.startsWith("08") || state.equals("57P01") || state.equals("57P02");
     }
 
     /** The driver leaves the state out of failures that never reached the server. */

@@ -20,8 +20,11 @@ public final class Transaction implements Session {
     private final PoolSettings settings;
     private final Runnable release;
     private final ReentrantLock turn = new ReentrantLock();
+    /** Held while a cancellation is under way: the connection must not go on to another meanwhile, who would meet it. */
+    private final ReentrantLock cancellation = new ReentrantLock();
+
     private volatile @Nullable Problem cancelled;
-    private boolean ended;
+    private volatile boolean ended;
 
     /** Takes the connection over, and gives it back itself where it cannot be used. */
     Transaction(Connection connection, PoolSettings settings, Runnable release) throws SQLException {
@@ -32,7 +35,7 @@ public final class Transaction implements Session {
             connection.setAutoCommit(false);
             // The driver sends a savepoint together with each statement, in the same round trip.
             connection.unwrap(PGConnection.class).setAutosave(AutoSave.ALWAYS);
-        } catch (SQLException unusable) {
+        } catch (SQLException | RuntimeException unusable) {
             connection.close();
             throw unusable;
         }
@@ -93,7 +96,7 @@ public final class Transaction implements Session {
             refuseIfOver();
             connection.commit();
         } catch (SQLException failure) {
-            throw translate(failure);
+            throw SqlStates.meansBroken(failure) ? unknownOutcome(failure) : translate(failure);
         } finally {
             end();
             turn.unlock();
@@ -112,14 +115,24 @@ public final class Transaction implements Session {
 
     /**
      * Ends the statement that runs, if any, and lets nothing more be done, neither another statement nor the commit. For
-     * any thread; the one that works in the transaction meets the problem and rolls back.
+     * any thread; the one that works in the transaction meets the problem and rolls back. The first reason stays.
      */
     public void cancel(Problem reason) {
-        cancelled = reason;
+        if (cancelled == null) {
+            cancelled = reason;
+        }
+        if (!cancellation.tryLock()) {
+            return;
+        }
         try {
-            connection.unwrap(PGConnection.class).cancelQuery();
+            if (!ended) {
+                // Returns when the server has passed it on, so that no later statement on the connection can meet it.
+                connection.unwrap(PGConnection.class).cancelQuery();
+            }
         } catch (SQLException unreachable) {
             // The statement ends by its own timeout, and nothing more is done after it.
+        } finally {
+            cancellation.unlock();
         }
     }
 
@@ -133,29 +146,60 @@ public final class Transaction implements Session {
         }
     }
 
+    /** The server may have committed before the connection broke: nobody here can tell. */
+    private static ProblemOccurredException unknownOutcome(SQLException failure) {
+        return new ProblemOccurredException(
+                new Problem.Unavailable(
+                        "The connection to the database broke while the mutation was to take effect: it may be written"
+                                + " or not; look before you repeat it, or repeat it under its idempotency key.",
+                        null),
+                failure);
+    }
+
     private ProblemOccurredException translate(SQLException failure) {
         Problem reason = cancelled;
         if (reason != null) {
-            return new ProblemOccurredException(reason, failure);
+            // The failure is no cause: one that asks to try again must not be heard by those who were told to end.
+            var ended = new ProblemOccurredException(reason);
+            ended.addSuppressed(failure);
+            return ended;
         }
         return BrokenConstraints.find(failure, connection)
                 .map(broken -> new ProblemOccurredException(broken, failure))
                 .orElseGet(() -> SqlStates.translate(failure, settings.statementTimeout()));
     }
 
-    /** The pool rolls back what was not committed. */
     private void end() {
         if (ended) {
             return;
         }
-        ended = true;
+        beOver();
         try (connection) {
-            connection.unwrap(PGConnection.class).setAutosave(AutoSave.NEVER);
-            connection.rollback();
+            undo();
         } catch (SQLException broken) {
             // The connection is gone, and with it all that was not committed; the pool makes another.
         } finally {
             release.run();
+        }
+    }
+
+    /** From here on nothing is cancelled any more, and nothing is being cancelled. */
+    private void beOver() {
+        cancellation.lock();
+        try {
+            ended = true;
+        } finally {
+            cancellation.unlock();
+        }
+    }
+
+    /** A connection that can't be brought to its first state is given up: in the pool it would commit what is undone. */
+    private void undo() throws SQLException {
+        try {
+            connection.unwrap(PGConnection.class).setAutosave(AutoSave.NEVER);
+            connection.rollback();
+        } catch (SQLException refused) {
+            connection.abort(Runnable::run);
         }
     }
 }

@@ -3,12 +3,14 @@ package io.narraforge.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.narraforge.problem.Problem;
+import io.narraforge.problem.ProblemOccurredException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlStatesTest {
@@ -19,6 +21,24 @@ class SqlStatesTest {
                 .isInstanceOfSatisfying(
                         Problem.Unavailable.class,
                         unavailable -> assertThat(unavailable.retryAfter()).isNotNull());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"25006", "55P03", "25P03"})
+    void whatAnOperatorLimitsOrReplacesMayBeTriedAgain(String state) {
+        assertThat(problem(state)).isInstanceOf(Problem.Unavailable.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40001, true", "40P01, true", "57014, false", "08006, false", "23505, false"})
+    void onlyWhatOthersWereQuickerInIsDoneAgain(String state, boolean again) {
+        var failure = new ProblemOccurredException(
+                new Problem.Internal("refused"), new SQLException("refused by a test", state));
+
+        assertThat(SqlStates.asksToRetry(failure)).isEqualTo(again);
+        assertThat(SqlStates.asksToRetry(new ProblemOccurredException(new Problem.Internal("placed"), failure)))
+                .as("found below what says the place")
+                .isEqualTo(again);
     }
 
     @Test

@@ -92,12 +92,14 @@ public final class TestDatabase implements BeforeAllCallback, AfterEachCallback,
     @Override
     public void afterEach(ExtensionContext context) {
         if (database != null) {
-            int borrowed = ((HikariDataSource) database.dataSource())
-                    .getHikariPoolMXBean()
-                    .getActiveConnections();
-            assertThat(borrowed).as("connections not given back").isZero();
+            assertThat(borrowed(database)).as("connections not given back").isZero();
         }
         assertThat(unfinishedWork()).as("statements or transactions left open").isEmpty();
+    }
+
+    /** How many connections of a pool are out. */
+    public static int borrowed(Database pool) {
+        return ((HikariDataSource) pool.dataSource()).getHikariPoolMXBean().getActiveConnections();
     }
 
     @Override
