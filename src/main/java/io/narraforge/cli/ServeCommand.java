@@ -22,14 +22,15 @@ import picocli.CommandLine.Spec;
                     + " migrated.",
             "",
             "Settings (environment):",
-            "  PORT                        where to listen (8080; 0 for any free port)",
-            "  HOST                        on which address (127.0.0.1)",
-            "  DATABASE_URL                postgresql://user:password@host:port/database",
-            "  DATABASE_POOL_SIZE          connections to it at most (8)",
-            "  DATABASE_ACQUIRE_TIMEOUT    how long a request waits for one (5s)",
-            "  DATABASE_STATEMENT_TIMEOUT  how long one statement may run (30s)",
-            "  NARRA_DATA_DIR              folder of the embedded database (./data)",
-            "  NARRA_PG_PORT               its port on 127.0.0.1 (0: any free port)"
+            "  PORT                          where to listen (8080; 0 for any free port)",
+            "  HOST                          on which address (127.0.0.1)",
+            "  DATABASE_URL                  postgresql://user:password@host:port/database",
+            "  DATABASE_POOL_SIZE            connections to it at most (8)",
+            "  DATABASE_ACQUIRE_TIMEOUT      how long a request waits for one (5s)",
+            "  DATABASE_STATEMENT_TIMEOUT    how long one statement may run (30s)",
+            "  DATABASE_TRANSACTION_TIMEOUT  how long one mutation may take (60s)",
+            "  NARRA_DATA_DIR                folder of the embedded database (./data)",
+            "  NARRA_PG_PORT                 its port on 127.0.0.1 (0: any free port)"
         },
         footerHeading = "%nExample:%n",
         footer = "  PORT=9000 ./narra serve")

@@ -22,6 +22,8 @@ public record Settings(DatabaseLocation database, PoolSettings pool, HttpSetting
     // Below, a busy machine would end statements that are quick; above, no client waits any more.
     private static final Duration MIN_STATEMENT_TIMEOUT = Duration.ofMillis(100);
     private static final Duration MAX_STATEMENT_TIMEOUT = Duration.ofHours(1);
+    private static final Duration MIN_TRANSACTION_TIMEOUT = Duration.ofMillis(100);
+    private static final Duration MAX_TRANSACTION_TIMEOUT = Duration.ofHours(1);
 
     // What a URL may hold has to fit a body, too; above, a body is no request any more but a load.
     private static final int MIN_MAX_BODY_BYTES = 64 << 10;
@@ -58,7 +60,11 @@ public record Settings(DatabaseLocation database, PoolSettings pool, HttpSetting
                 reader.read(
                         "DATABASE_STATEMENT_TIMEOUT",
                         PoolSettings.DEFAULT.statementTimeout(),
-                        duration(MIN_STATEMENT_TIMEOUT, MAX_STATEMENT_TIMEOUT).andThen(Optional::of)));
+                        duration(MIN_STATEMENT_TIMEOUT, MAX_STATEMENT_TIMEOUT).andThen(Optional::of)),
+                reader.read(
+                        "DATABASE_TRANSACTION_TIMEOUT",
+                        PoolSettings.DEFAULT.transactionTimeout(),
+                        duration(MIN_TRANSACTION_TIMEOUT, MAX_TRANSACTION_TIMEOUT)));
     }
 
     private static HttpSettings http(SettingsReader reader) {

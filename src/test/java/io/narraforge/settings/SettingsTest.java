@@ -25,7 +25,8 @@ class SettingsTest {
 
         assertThat(settings.database()).isEqualTo(new DatabaseLocation.Embedded(Path.of("data"), 0));
         assertThat(settings.pool())
-                .isEqualTo(new PoolSettings(8, Duration.ofSeconds(5), Optional.of(Duration.ofSeconds(30))));
+                .isEqualTo(new PoolSettings(
+                        8, Duration.ofSeconds(5), Optional.of(Duration.ofSeconds(30)), Duration.ofSeconds(60)));
         assertThat(settings.http()).isEqualTo(new HttpSettings("127.0.0.1", 8080, 32 << 20));
     }
 
@@ -37,13 +38,15 @@ class SettingsTest {
                 "DATABASE_POOL_SIZE", "200",
                 "DATABASE_ACQUIRE_TIMEOUT", "750ms",
                 "DATABASE_STATEMENT_TIMEOUT", "2m",
+                "DATABASE_TRANSACTION_TIMEOUT", "3m",
                 "HOST", "::1",
                 "PORT", "0",
                 "MAX_BODY_SIZE", "1GiB"));
 
         assertThat(settings.database()).isEqualTo(new DatabaseLocation.Embedded(Path.of("/var/lib/narra"), 55432));
         assertThat(settings.pool())
-                .isEqualTo(new PoolSettings(200, Duration.ofMillis(750), Optional.of(Duration.ofMinutes(2))));
+                .isEqualTo(new PoolSettings(
+                        200, Duration.ofMillis(750), Optional.of(Duration.ofMinutes(2)), Duration.ofMinutes(3)));
         assertThat(settings.http()).isEqualTo(new HttpSettings("::1", 0, 1 << 30));
     }
 
@@ -83,6 +86,15 @@ class SettingsTest {
                 Settings.from(Map.of("DATABASE_ACQUIRE_TIMEOUT", "2s", "DATABASE_STATEMENT_TIMEOUT", "100ms"));
 
         assertThat(settings.pool().unhurried()).isEqualTo(new PoolSettings(4, Duration.ofSeconds(2), Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99ms", "3601s", "61m", "60", "0s"})
+    void aMutationHasFrom100MillisecondsToAnHour(String duration) {
+        assertThat(reasons(Map.of("DATABASE_TRANSACTION_TIMEOUT", duration)))
+                .containsExactly("DATABASE_TRANSACTION_TIMEOUT is \"" + duration
+                        + "\"; use a whole number with its unit, ms, s or m, such as 500ms or 5s, from 100 ms"
+                        + " to 3600 s");
     }
 
     @ParameterizedTest
