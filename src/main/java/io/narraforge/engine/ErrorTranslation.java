@@ -75,8 +75,7 @@ final class ErrorTranslation implements DataFetcherExceptionHandler {
      * against the contract for instance, tells the client no more than one that a fetcher threw.
      */
     Map<String, @Nullable Object> describe(GraphQLError error, String requestId) {
-        Map<String, @Nullable Object> description = new LinkedHashMap<>(error.toSpecification());
-        description.put("message", wellFormed(String.valueOf(error.getMessage())));
+        Map<String, @Nullable Object> description = new LinkedHashMap<>(wellFormedSpecification(error));
         if (!isTranslated(error) && codeOf(error).equals(INTERNAL)) {
             telemetry.record(new Event.RequestFailed(requestId, new IllegalStateException(error.getMessage())));
             description.put("message", internalMessage(requestId));
@@ -93,6 +92,13 @@ final class ErrorTranslation implements DataFetcherExceptionHandler {
         }
         description.put("extensions", extensions);
         return description;
+    }
+
+    /** The specification's form of an error, in text that can be sent and stored. */
+    static Map<String, Object> wellFormedSpecification(GraphQLError error) {
+        Map<String, Object> specification = new LinkedHashMap<>(error.toSpecification());
+        specification.put("message", wellFormed(String.valueOf(error.getMessage())));
+        return specification;
     }
 
     /** Messages repeat what clients wrote, lone surrogates too, which UTF-8 has no form for: they become question marks. */

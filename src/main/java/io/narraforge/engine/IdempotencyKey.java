@@ -23,6 +23,7 @@ record IdempotencyKey(String key, String requestHash, Problem.InputPlace place) 
     static final String FIELD = "idempotencyKey";
 
     private static final String HEADER = "Idempotency-Key";
+    private static final Problem.InputPlace OF_HEADER = new Problem.InputPlace(HEADER);
     private static final int MAX_LENGTH = 255;
 
     /** The key in the field's input, or the request's where the field is its only one; null where there is none. */
@@ -39,15 +40,17 @@ record IdempotencyKey(String key, String requestHash, Problem.InputPlace place) 
         if (ofHeader != null) {
             requireOne(given, ofHeader, field, place);
         }
-        String key = given == null ? ofHeader : checked(given.toString(), place);
-        return new IdempotencyKey(String.valueOf(key), hash(request, field), place.input());
+        String requestHash = hash(request, field);
+        return given == null
+                ? new IdempotencyKey(String.valueOf(ofHeader), requestHash, OF_HEADER)
+                : new IdempotencyKey(checked(given.toString(), place), requestHash, place.input());
     }
 
     private static void requireOne(
             @Nullable Object given, String ofHeader, RunningMutation.FieldOfRequest field, Place place) {
         if (!field.only()) {
             throw new ProblemOccurredException(new Problem.BadUserInput(
-                    new Problem.InputPlace(HEADER),
+                    OF_HEADER,
                     "The header " + HEADER + " names one mutation and the document has several; give each of them an "
                             + FIELD + " in its input"));
         }

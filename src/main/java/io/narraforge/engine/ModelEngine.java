@@ -80,8 +80,11 @@ public final class ModelEngine implements GraphQlEngine, AutoCloseable {
                 .dataLoaderRegistry(scope.registry())
                 .locale(Locale.ENGLISH)
                 .build();
-        ExecutionResult result = graphQl.execute(input);
-        return answer(result, request.requestId());
+        try {
+            return answer(graphQl.execute(input), request.requestId());
+        } finally {
+            scope.end();
+        }
     }
 
     private GraphQlAnswer answer(ExecutionResult result, String requestId) {

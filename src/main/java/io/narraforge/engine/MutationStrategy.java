@@ -29,16 +29,33 @@ final class MutationStrategy extends AsyncSerialExecutionStrategy {
     protected Object resolveFieldWithInfo(ExecutionContext context, ExecutionStrategyParameters parameters) {
         var scope = RequestScope.of(context.getGraphQLContext());
         var field = new RunningMutation.FieldOfRequest(
-                String.valueOf(parameters.getPath().getSegmentName()),
-                parameters.getFields().size() == 1);
+                String.valueOf(parameters.getPath().getSegmentName()), isOnly(parameters));
         var running = new RunningMutation(mutations, scope.request(), field);
         scope.begin(running);
         int errorsBefore = context.getErrors().size();
-        Object resolved = super.resolveFieldWithInfo(context, parameters);
+        Object resolved = resolve(running, context, parameters);
         var ending = new Ending(running, context, parameters, errorsBefore);
         return resolved instanceof CompletableFuture<?> future
                 ? future.handle((info, failure) -> ending.after((FieldValueInfo) info, failure))
                 : ending.after((FieldValueInfo) resolved, null);
+    }
+
+    /** Fetchers' exceptions become errors of the field; what comes through is an Error, and ends the whole request. */
+    private Object resolve(RunningMutation running, ExecutionContext context, ExecutionStrategyParameters parameters) {
+        try {
+            return super.resolveFieldWithInfo(context, parameters);
+        } catch (RuntimeException | Error failed) {
+            running.rollback();
+            throw failed;
+        }
+    }
+
+    /** {@code __typename} changes nothing. */
+    private static boolean isOnly(ExecutionStrategyParameters parameters) {
+        return parameters.getFields().getSubFieldsList().stream()
+                        .filter(field -> !field.getName().startsWith("__"))
+                        .count()
+                == 1;
     }
 
     /** A stored answer has been completed, the first time that it was given. */
@@ -84,6 +101,11 @@ final class MutationStrategy extends AsyncSerialExecutionStrategy {
                 running.rollback();
                 throw new CompletionException(failure);
             }
+            if (value == null) {
+                // What a client is told of as null has not happened: it may try again.
+                running.rollback();
+                return null;
+            }
             try {
                 running.commit(new StoredAnswer.Content(value, errorsOfField()));
                 return value;
@@ -96,7 +118,7 @@ final class MutationStrategy extends AsyncSerialExecutionStrategy {
         private List<Map<String, Object>> errorsOfField() {
             return context.getErrors().stream()
                     .skip(errorsBefore)
-                    .map(GraphQLError::toSpecification)
+                    .map(ErrorTranslation::wellFormedSpecification)
                     .toList();
         }
     }

@@ -78,6 +78,14 @@ public final class RequestScope {
         loaderByPlan.clear();
     }
 
+    /** Whatever ended the request, it leaves no transaction open. */
+    void end() {
+        RunningMutation running = mutation;
+        if (running != null) {
+            running.rollback();
+        }
+    }
+
     RunningMutation mutation() {
         RunningMutation running = mutation;
         if (running == null) {

@@ -7,6 +7,7 @@ import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,8 @@ final class RunningMutation {
     private final Mutations mutations;
     private final GraphQlRequest request;
     private final FieldOfRequest field;
-    private @Nullable Open open;
+    private final AtomicReference<@Nullable Open> open = new AtomicReference<>();
+    private @Nullable Long startNanos;
 
     RunningMutation(Mutations mutations, GraphQlRequest request, FieldOfRequest field) {
         this.mutations = mutations;
@@ -47,7 +49,7 @@ final class RunningMutation {
 
     /** Reads in the transaction where there is one. */
     Reading reading(Reading shared) {
-        Open current = open;
+        Open current = open.get();
         return current == null ? shared : current.reading();
     }
 
@@ -74,12 +76,7 @@ final class RunningMutation {
     }
 
     private Object attempt(DataFetchingEnvironment environment, Write write, @Nullable IdempotencyKey key) {
-        Transaction transaction = mutations.database().begin();
-        var watched = mutations
-                .watch()
-                .over(transaction, request.client(), mutations.database().transactionTimeout());
-        Reading reading = mutations.reading().in(transaction);
-        open = new Open(transaction, watched, reading, key);
+        Reading reading = begin(key);
         if (key != null) {
             StoredAnswer stored = mutations.answers().claim(reading.statements(), key);
             if (stored != null) {
@@ -88,6 +85,28 @@ final class RunningMutation {
             }
         }
         return write.run(environment, new Writing(mutations.model(), reading));
+    }
+
+    /** Nothing may fail between the begin and here that would leave the transaction to nobody. */
+    private Reading begin(@Nullable IdempotencyKey key) {
+        Transaction transaction = mutations.database().begin();
+        try {
+            Reading reading = mutations.reading().in(transaction);
+            open.set(new Open(
+                    transaction, mutations.watch().over(transaction, request.client(), deadline()), reading, key));
+            return reading;
+        } catch (RuntimeException | Error failed) {
+            transaction.rollback();
+            throw failed;
+        }
+    }
+
+    /** Counts from the first attempt: what is repeated takes no more time than what succeeds at once. */
+    private MutationWatch.Deadline deadline() {
+        if (startNanos == null) {
+            startNanos = System.nanoTime();
+        }
+        return new MutationWatch.Deadline(startNanos, mutations.database().transactionTimeout());
     }
 
     /** Two that met once would meet again at the same time, were the pause not random. */
@@ -107,7 +126,7 @@ final class RunningMutation {
      * @throws ProblemOccurredException when the database refuses; then nothing takes effect
      */
     void commit(StoredAnswer.Content answer) {
-        Open current = open;
+        Open current = open.get();
         if (current == null) {
             return;
         }
@@ -123,8 +142,7 @@ final class RunningMutation {
 
     /** Ends what is open, without effect unless it was committed. */
     void rollback() {
-        Open current = open;
-        open = null;
+        Open current = open.getAndSet(null);
         if (current != null) {
             current.watched().close();
             current.transaction().rollback();
