@@ -2,6 +2,7 @@ package io.narraforge.engine;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.narraforge.database.Session;
 import io.narraforge.plan.AnswerPlan;
 import io.narraforge.plan.SqlStatement;
 import io.narraforge.problem.Problem;
@@ -86,9 +87,13 @@ final class AnswerStore {
                 rows -> true);
     }
 
-    /** Forgets what is older than a day. */
-    void forgetOld(Statements statements) {
-        statements.run(forget, name -> null, rows -> true);
+    /** Forgets what is older than a day, a little at a time, so that no statement takes long, however much it is. */
+    void forgetOld(Session session) {
+        var statements = new Statements(session, event -> {});
+        List<Boolean> forgotten;
+        do {
+            forgotten = statements.run(forget, name -> null, rows -> true);
+        } while (forgotten.size() >= AnswerPlan.FORGOTTEN_AT_ONCE);
     }
 
     private String text(@Nullable Object value) {

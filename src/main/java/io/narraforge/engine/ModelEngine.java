@@ -29,13 +29,16 @@ public final class ModelEngine implements GraphQlEngine, AutoCloseable {
     private final ErrorTranslation errors;
     private final Reading reading;
     private final MutationWatch watch;
+    private final AnswerExpiry expiry;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
     private ModelEngine(GraphQLSchema schema, Model model, Database database, Telemetry telemetry) {
         this.errors = new ErrorTranslation(telemetry);
         this.reading = new Reading(model, new Statements(database, telemetry));
         this.watch = new MutationWatch(executor);
-        var mutations = new Mutations(database, model, reading, watch, new AnswerStore());
+        var answers = new AnswerStore();
+        this.expiry = AnswerExpiry.every(Duration.ofHours(1), () -> answers.forgetOld(database), telemetry);
+        var mutations = new Mutations(database, model, reading, watch, answers);
         this.graphQl = GraphQL.newGraphQL(schema)
                 .queryExecutionStrategy(new PlainRowStrategy(new PlainFields(model), errors))
                 .mutationExecutionStrategy(new MutationStrategy(mutations, errors))
@@ -108,6 +111,7 @@ public final class ModelEngine implements GraphQlEngine, AutoCloseable {
     /** What runs may finish, for a bounded time: a statement that hangs must not keep the process. */
     @Override
     public void close() {
+        expiry.close();
         watch.close();
         executor.shutdown();
         try {

@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.currentOffsetDateTime;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.param;
@@ -24,6 +25,7 @@ public final class AnswerPlan {
     public static final String HASH = "hash";
     public static final String DATA = "data";
     public static final String ERRORS = "errors";
+    public static final int FORGOTTEN_AT_ONCE = 1_000;
 
     private static final Table<Record> ANSWERS = table(name("mutation_answers"));
     private static final Field<String> IDEMPOTENCY_KEY = field(name("idempotency_key"), SQLDataType.CLOB);
@@ -67,8 +69,16 @@ public final class AnswerPlan {
                 .returningResult(IDEMPOTENCY_KEY));
     }
 
-    /** Forgets answers that are too old to be given again; a row for each. */
+    /** Forgets some answers that are too old to be given again, none that is being replaced now; a row for each. */
     public static SqlStatement forget() {
-        return SqlText.of(deleteFrom(ANSWERS).where(IS_OLD).returningResult(IDEMPOTENCY_KEY));
+        return SqlText.of(deleteFrom(ANSWERS)
+                .where(IDEMPOTENCY_KEY.in(select(IDEMPOTENCY_KEY)
+                        .from(ANSWERS)
+                        .where(IS_OLD)
+                        .orderBy(CREATED_AT)
+                        .limit(inline(FORGOTTEN_AT_ONCE))
+                        .forUpdate()
+                        .skipLocked()))
+                .returningResult(IDEMPOTENCY_KEY));
     }
 }

@@ -11,6 +11,9 @@ public sealed interface Event {
     /** A request or a part of it failed for a reason of ours; the log keeps the cause under the request's id. */
     record RequestFailed(String requestId, Throwable cause) implements Event {}
 
+    /** Something that nobody waits for failed; it is done again later. */
+    record ChoreFailed(String chore, Throwable cause) implements Event {}
+
     /** A step of starting or stopping that an operator wants to see. */
     record LifecycleStep(String message) implements Event {}
 }

@@ -12,6 +12,8 @@ public final class LogTelemetry implements Telemetry {
         switch (event) {
             case Event.StatementRan(var sql, var took) -> LOG.debug("{} µs {}", took.toNanos() / 1000, sql);
             case Event.RequestFailed(var requestId, var cause) -> LOG.error("request {} failed", requestId, cause);
+            case Event.ChoreFailed(var chore, var cause) ->
+                LOG.warn("{} failed and is tried again later", chore, cause);
             case Event.LifecycleStep(var message) -> LOG.info("{}", message);
         }
     }

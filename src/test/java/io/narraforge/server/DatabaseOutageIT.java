@@ -133,6 +133,7 @@ class DatabaseOutageIT {
                 case Event.StatementRan ran ->
                     afterNextStatement.getAndSet(() -> {}).run();
                 case Event.RequestFailed(var requestId, var cause) -> failures.add(cause);
+                case Event.ChoreFailed(var chore, var cause) -> failures.add(cause);
                 case Event.LifecycleStep step -> {}
             }
         };

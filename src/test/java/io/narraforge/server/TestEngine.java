@@ -38,6 +38,7 @@ final class TestEngine implements BeforeAllCallback, AfterEachCallback, AfterAll
         switch (event) {
             case Event.StatementRan(var sql, var took) -> statements.add(sql);
             case Event.RequestFailed(var requestId, var cause) -> failures.add(cause);
+            case Event.ChoreFailed(var chore, var cause) -> failures.add(cause);
             case Event.LifecycleStep step -> throw new AssertionError("the engine has no " + step);
         }
     }
