@@ -21,14 +21,22 @@ import org.jspecify.annotations.Nullable;
  * back as a {@link Problem}. Survives the database's absence: some seconds after it answers again, so does the pool.
  */
 public final class Database implements Session, AutoCloseable {
+    /** Those who write wait for rows that others hold, each with its connection: some are left for those who read. */
+    private static final int LEFT_FOR_READERS = 2;
+
+    /** Whoever waits for a row so long had better hear of it than be taken for a statement that does too much. */
+    private static final int LOCK_TIMEOUTS_OF_A_STATEMENT = 3;
+
     private final HikariDataSource pool;
     private final PoolSettings settings;
     private final Semaphore turns;
+    private final Semaphore turnsOfWriters;
 
     private Database(HikariDataSource pool, PoolSettings settings) {
         this.pool = pool;
         this.settings = settings;
         this.turns = new Semaphore(settings.size(), true);
+        this.turnsOfWriters = new Semaphore(Math.max(1, settings.size() - LEFT_FOR_READERS), true);
     }
 
     /** Refuses a database that cannot be used now; later absences are reported by the work that meets them. */
@@ -68,7 +76,8 @@ public final class Database implements Session, AutoCloseable {
         return zone
                 + isolation
                 + pool.statementTimeout()
-                        .map(timeout -> "; SET statement_timeout = " + timeout.toMillis())
+                        .map(timeout -> "; SET statement_timeout = " + timeout.toMillis() + "; SET lock_timeout = "
+                                + timeout.toMillis() / LOCK_TIMEOUTS_OF_A_STATEMENT)
                         .orElse("");
     }
 
@@ -94,7 +103,7 @@ public final class Database implements Session, AutoCloseable {
     /** Does the work on a connection in autocommit mode, which is returned before this method does. */
     @Override
     public <T extends @Nullable Object> T run(ConnectionFunction<T> work) {
-        awaitTurn();
+        await(turns, System.nanoTime() + settings.acquireTimeout().toNanos());
         try (Connection connection = pool.getConnection()) {
             return work.apply(connection);
         } catch (SQLException failure) {
@@ -111,9 +120,23 @@ public final class Database implements Session, AutoCloseable {
 
     /** A transaction on a connection of its own, which goes back when the transaction ends: it has to be ended. */
     public Transaction begin() {
-        awaitTurn();
+        long end = System.nanoTime() + settings.acquireTimeout().toNanos();
+        await(turnsOfWriters, end);
         try {
-            return new Transaction(pool.getConnection(), settings, turns::release);
+            await(turns, end);
+            return begun();
+        } catch (RuntimeException | Error failure) {
+            turnsOfWriters.release();
+            throw failure;
+        }
+    }
+
+    private Transaction begun() {
+        try {
+            return new Transaction(pool.getConnection(), settings, () -> {
+                turns.release();
+                turnsOfWriters.release();
+            });
         } catch (SQLException failure) {
             turns.release();
             throw SqlStates.translate(failure, settings.statementTimeout());
@@ -127,13 +150,12 @@ public final class Database implements Session, AutoCloseable {
      * First come, first served. The pool alone lets a newcomer overtake those that wait, which costs nothing on average
      * and a multiple of it at the 99th percentile.
      */
-    private void awaitTurn() {
+    private void await(Semaphore queue, long endNanos) {
         try {
-            long allowed = settings.acquireTimeout().toMillis();
-            if (!turns.tryAcquire(allowed, TimeUnit.MILLISECONDS)) {
+            if (!queue.tryAcquire(endNanos - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 throw new ProblemOccurredException(new Problem.Unavailable(
-                        "The server is busy: no connection to the database became free within " + allowed
-                                + " ms; try again.",
+                        "The server is busy: no connection to the database became free within "
+                                + settings.acquireTimeout().toMillis() + " ms; try again.",
                         null));
             }
         } catch (InterruptedException stopping) {

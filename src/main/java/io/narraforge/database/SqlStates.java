@@ -42,6 +42,11 @@ public final class SqlStates {
         if (stateOf(failure).equals("57014") || stateOf(failure).equals("25P04")) {
             return new Problem.TimedOut(timedOut(statementTimeout));
         }
+        // 55P03 lock_not_available, which is how lock_timeout ends a statement.
+        if (stateOf(failure).equals("55P03")) {
+            return new Problem.Unavailable(
+                    "Others are changing the same rows, and were not done in time; try again.", RETRY_AFTER);
+        }
         // 40001 serialization_failure, 40P01 deadlock_detected: others were quicker, however often it was tried.
         if (asksToRetry(stateOf(failure))) {
             return new Problem.Unavailable("Others are writing to the same rows; try again.", RETRY_AFTER);
@@ -92,8 +97,8 @@ public final class SqlStates {
             case "57P01", "57P02", "57P03", "53300" -> true;
             // read_only_sql_transaction: this server is a standby, or is being replaced by another.
             case "25006" -> true;
-            // lock_not_available, idle_in_transaction_session_timeout: an operator's limits
-            case "55P03", "25P03" -> true;
+            // idle_in_transaction_session_timeout: an operator's limit
+            case "25P03" -> true;
             // Class 08: the connection could not be made, or broke.
             default -> state.startsWith("08");
         };

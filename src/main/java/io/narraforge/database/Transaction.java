@@ -25,6 +25,7 @@ public final class Transaction implements Session {
 
     private volatile @Nullable Problem cancelled;
     private volatile boolean ended;
+    private @Nullable ProblemOccurredException lost;
 
     /** Takes the connection over, and gives it back itself where it cannot be used. */
     Transaction(Connection connection, PoolSettings settings, Runnable release) throws SQLException {
@@ -141,6 +142,9 @@ public final class Transaction implements Session {
         if (reason != null) {
             throw new ProblemOccurredException(reason);
         }
+        if (lost != null) {
+            throw lost;
+        }
         if (ended) {
             throw new IllegalStateException("the transaction is over");
         }
@@ -163,6 +167,11 @@ public final class Transaction implements Session {
             var ended = new ProblemOccurredException(reason);
             ended.addSuppressed(failure);
             return ended;
+        }
+        if (SqlStates.meansBroken(failure)) {
+            // What follows would fail, too, and a commit that is never sent must not be called one of unknown outcome.
+            lost = SqlStates.translate(failure, settings.statementTimeout());
+            return lost;
         }
         return BrokenConstraints.find(failure, connection)
                 .map(broken -> new ProblemOccurredException(broken, failure))

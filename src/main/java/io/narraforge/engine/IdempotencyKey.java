@@ -30,9 +30,12 @@ record IdempotencyKey(String key, String requestHash, Problem.InputPlace place) 
     static @Nullable IdempotencyKey of(
             DataFetchingEnvironment environment, GraphQlRequest request, RunningMutation.FieldOfRequest field) {
         Place place = FieldArguments.of(environment).place(Write.INPUT).at(FIELD);
-        Object given = environment
-                .<Map<String, Object>>getArgumentOrDefault(Write.INPUT, Map.of())
-                .get(FIELD);
+        Map<String, Object> input = environment.getArgumentOrDefault(Write.INPUT, Map.of());
+        Object given = input.get(FIELD);
+        if (given == null && input.containsKey(FIELD)) {
+            // Who meant to be protected, and lost the key on the way, must not go unprotected without a word.
+            throw place.refuse("is null; leave it out, or give a key");
+        }
         String ofHeader = request.idempotencyKey();
         if (given == null && ofHeader == null) {
             return null;

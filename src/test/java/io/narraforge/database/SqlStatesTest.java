@@ -24,13 +24,21 @@ class SqlStatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"25006", "55P03", "25P03"})
+    @ValueSource(strings = {"25006", "25P03"})
     void whatAnOperatorLimitsOrReplacesMayBeTriedAgain(String state) {
         assertThat(problem(state)).isInstanceOf(Problem.Unavailable.class);
     }
 
+    @Test
+    void whoWaitedForOthersInVainHearsOfThem() {
+        assertThat(problem("55P03"))
+                .isInstanceOfSatisfying(
+                        Problem.Unavailable.class,
+                        unavailable -> assertThat(unavailable.message()).contains("Others are changing the same rows"));
+    }
+
     @ParameterizedTest
-    @CsvSource({"40001, true", "40P01, true", "57014, false", "08006, false", "23505, false"})
+    @CsvSource({"40001, true", "40P01, true", "55P03, false", "57014, false", "08006, false", "23505, false"})
     void onlyWhatOthersWereQuickerInIsDoneAgain(String state, boolean again) {
         var failure = new ProblemOccurredException(
                 new Problem.Internal("refused"), new SQLException("refused by a test", state));

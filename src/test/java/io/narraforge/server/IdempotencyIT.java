@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.narraforge.database.TestDatabase;
 import io.narraforge.database.TestDatabases;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -88,6 +89,22 @@ class IdempotencyIT {
             assertThat(answers.stream().map(CompletableFuture::join).distinct()).hasSize(1);
         }
         assertThat(worlds()).containsExactly("Once");
+    }
+
+    @Test
+    void aKeyThatWasLostOnTheWayDoesNotLeaveTheMutationUnprotected() {
+        try (var api = new ServedApi(DATABASE)) {
+            var variables = new HashMap<String, Object>();
+            variables.put("name", "Once");
+            variables.put("key", null);
+
+            ServedApi.Answer answer = api.post(CREATE, variables);
+
+            assertThat(answer.onlyCode()).isEqualTo("BAD_USER_INPUT");
+            assertThat(answer.onlyError().path("message").asText())
+                    .isEqualTo("createWorld(input:) idempotencyKey is null; leave it out, or give a key");
+        }
+        assertThat(worlds()).isEmpty();
     }
 
     @Test

@@ -33,11 +33,19 @@ final class SlowWriter implements AutoCloseable {
     }
 
     void commitOnceSomebodyWaits() {
+        awaitSomebodyWaiting(1);
+        commit();
+    }
+
+    void awaitSomebodyWaiting(int atLeast) {
         int looks = 0;
-        while ("0".equals(database.queryText(WAITING))) {
+        while (Integer.parseInt(String.valueOf(database.queryText(WAITING))) < atLeast) {
             assertThat(looks++).as("looks for somebody who waits").isLessThan(MAX_LOOKS);
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
+    }
+
+    void commit() {
         transaction.commit();
     }
 
