@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             "Settings (environment):",
             "  PORT                          where to listen (8080; 0 for any free port)",
             "  HOST                          on which address (127.0.0.1)",
+            "  MAX_BODY_SIZE                 what the body of one request may have (32MiB)",
             "  DATABASE_URL                  postgresql://user:password@host:port/database",
             "  DATABASE_POOL_SIZE            connections to it at most (8)",
             "  DATABASE_ACQUIRE_TIMEOUT      how long a request waits for one (5s)",

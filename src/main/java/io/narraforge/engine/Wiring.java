@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Every field's fetcher, by coordinate, with the arguments that it reads. */
+/**
+ * Every field's fetcher, by coordinate, with the arguments that it reads; and what features know about writing a type,
+ * which may be told in any order, for it is looked up when it is needed.
+ */
 public final class Wiring {
     private final Map<String, WiredField> fieldByCoordinate = new LinkedHashMap<>();
 
@@ -25,8 +28,12 @@ public final class Wiring {
     }
 
     public void field(String coordinate, DataFetcher<?> fetcher, Set<String> argumentsRead) {
-        if (fieldByCoordinate.put(coordinate, new WiredField(fetcher, argumentsRead)) != null) {
-            throw new IllegalStateException(coordinate + " is wired twice");
+        putOnce(fieldByCoordinate, coordinate, new WiredField(fetcher, argumentsRead));
+    }
+
+    private static <V> void putOnce(Map<String, V> map, String key, V value) {
+        if (map.putIfAbsent(key, value) != null) {
+            throw new IllegalStateException(key + " is wired twice");
         }
     }
 
@@ -48,12 +55,12 @@ public final class Wiring {
     }
 
     void wireCreation(String typeName, Write creation) {
-        creationByType.put(typeName, creation);
+        putOnce(creationByType, typeName, creation);
     }
 
     /** What every new row of a type has to be like, whichever mutation makes it. */
     public void rule(String typeName, RowRule rule) {
-        ruleByType.put(typeName, rule);
+        putOnce(ruleByType, typeName, rule);
     }
 
     RowRule ruleOf(String typeName) {
@@ -62,11 +69,11 @@ public final class Wiring {
 
     /** What is done to rows of a type that are created together with the row that owns them. */
     public void preparation(String typeName, RowPreparation preparation) {
-        preparationByType.put(typeName, preparation);
+        putOnce(preparationByType, typeName, preparation);
     }
 
     RowPreparation preparationOf(String typeName) {
-        return preparationByType.getOrDefault(typeName, rows -> rows);
+        return rows -> preparationByType.getOrDefault(typeName, same -> same).prepare(rows);
     }
 
     Map<String, WiredField> fieldByCoordinate() {
