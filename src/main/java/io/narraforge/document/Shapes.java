@@ -93,7 +93,8 @@ public final class Shapes {
     }
 
     /**
-     * The first misfit in the order of the document; empty where it fits, and for a name without a rule.
+     * The first misfit in the order of the document; empty where it fits, and for a name without a rule. Of a document
+     * with very many it is the first among those that were met before the search ended.
      *
      * @param json well-formed
      */
@@ -106,7 +107,9 @@ public final class Shapes {
             return Optional.of(new Misfit("", Nesting.TOO_DEEP));
         }
         JsonNode document = parse(json);
-        return findings.first(schema.validate(document), document);
+        var met = new FirstErrors();
+        schema.validate(document, met::collectIn);
+        return findings.first(met, document);
     }
 
     private static String iri(String name) {

@@ -3,6 +3,8 @@ package io.narraforge.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,32 @@ class ShapesTest {
                 .isEmpty();
         assertThat(SHAPES.misfit("World.rules", "[" + "1,".repeat(50_000) + "1]"))
                 .hasValue(new Misfit("/0", "is 1; use a string"));
+    }
+
+    @Test
+    void whatAMisfitCostsDoesNotGrowWithTheNumberOfThem() {
+        String history = "[" + "1,".repeat(1_000_000) + "1]";
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        assertThat(SHAPES.misfit("World.history", history)).hasValue(new Misfit("/0", "is 1; use an object"));
+
+        // Most of it is the list itself, read.
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(100L << 20);
+    }
+
+    @Test
+    void aLateMisfitIsFoundAndTheFirstOfSomeIsTold() {
+        String good = "{},".repeat(100_000);
+
+        assertThat(SHAPES.misfit("World.history", "[" + good + "7]"))
+                .hasValue(new Misfit("/100000", "is 7; use an object"));
+        // The schema names the rules first.
+        assertThat(SHAPES.misfit(
+                        "Artifact.data.world_spec",
+                        "{\"summary\":\"s\",\"name\":\"n\",\"history\":[%s7],\"rules\":[%s1],\"geography\":{},\"themes\":[]}"
+                                .formatted(good, "1,".repeat(FirstErrors.ENOUGH - 3))))
+                .hasValue(new Misfit("/history/100000", "is 7; use an object"));
     }
 
     @Test
