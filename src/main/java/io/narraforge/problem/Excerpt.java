@@ -6,13 +6,22 @@ public final class Excerpt {
 
     private Excerpt() {}
 
-    /** The value itself, or its start and an ellipsis. */
+    /** The value itself, or its start and an ellipsis; what is no visible character is told by its number. */
     public static String of(String value) {
-        if (value.length() <= LENGTH) {
-            return value;
+        var excerpt = new StringBuilder();
+        for (int i = 0; i < value.length(); i += Character.charCount(value.codePointAt(i))) {
+            String next = visible(value.codePointAt(i));
+            if (excerpt.length() + next.length() > LENGTH) {
+                return excerpt.append('…').toString();
+            }
+            excerpt.append(next);
         }
-        // Half a surrogate pair is no character: strict readers of JSON refuse the whole answer for it.
-        int end = Character.isHighSurrogate(value.charAt(LENGTH - 1)) ? LENGTH - 1 : LENGTH;
-        return value.substring(0, end) + "…";
+        return excerpt.toString();
+    }
+
+    /** Terminals obey control characters; strict readers of JSON refuse an answer with half a surrogate pair. */
+    private static String visible(int codePoint) {
+        boolean isVisible = !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
+        return isVisible ? Character.toString(codePoint) : "\\u%04X".formatted(codePoint);
     }
 }

@@ -26,4 +26,19 @@ class ExcerptTest {
         assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(excerpt)).isTrue();
         assertThat(excerpt).endsWith("😀…").hasSizeLessThanOrEqualTo(61);
     }
+
+    @Example
+    void whatCannotBeSeenIsToldByItsNumber() {
+        assertThat(Excerpt.of("a\u0000b\n\u007f\u009bc\ud800")).isEqualTo("a\\u0000b\\u000A\\u007F\\u009Bc\\uD800");
+        assertThat(Excerpt.of("żółć 😀")).isEqualTo("żółć 😀");
+    }
+
+    /** What quotes an excerpt may be quoted itself. */
+    @Property
+    void anExcerptIsShortAndItsOwnExcerpt(@ForAll String value) {
+        String excerpt = Excerpt.of(value);
+
+        assertThat(excerpt).hasSizeLessThanOrEqualTo(61);
+        assertThat(Excerpt.of(excerpt)).isEqualTo(excerpt);
+    }
 }
