@@ -12,4 +12,7 @@ public interface Session {
     default <T extends @Nullable Object> T attempt(ConnectionFunction<T> work) {
         return run(work);
     }
+
+    /** Refuses to go on where nothing can take effect any more; for long work between statements. */
+    default void refuseIfOver() {}
 }

@@ -137,7 +137,8 @@ public final class Transaction implements Session {
         }
     }
 
-    private void refuseIfOver() {
+    @Override
+    public void refuseIfOver() {
         Problem reason = cancelled;
         if (reason != null) {
             throw new ProblemOccurredException(reason);

@@ -8,9 +8,11 @@ import io.narraforge.model.Conventions;
 import io.narraforge.model.EntityModel;
 import io.narraforge.model.ValueKind;
 import io.narraforge.plan.Place;
+import io.narraforge.plan.ValueText;
 import io.narraforge.plan.write.DocumentRule;
 import io.narraforge.plan.write.InputReader;
 import io.narraforge.plan.write.InputRow;
+import io.narraforge.problem.Excerpt;
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
 import java.util.ArrayList;
@@ -24,14 +26,22 @@ import org.jspecify.annotations.Nullable;
 
 /** What a patch does to rows: values that replace, and changes of JSON documents that depend on what is there. */
 final class Changes {
+    /** Each document is there several times while it is sent, and other requests need memory, too. */
+    static final long MAX_PATCHED_CHARACTERS = 32L << 20;
+
+    /** A longer one helps nobody to find the place, and the client has it. */
+    private static final int MAX_POINTER_LENGTH = 1_000;
+
     private final EntityModel entity;
     private final DocumentRule rule;
     private final InputRow replaced;
+    private final Place place;
     private final Map<Attribute, DocumentChange> changeByDocument = new LinkedHashMap<>();
 
     Changes(EntityModel entity, InputReader inputs, DocumentRule rule, Map<?, ?> patch, Place place) {
         this.entity = entity;
         this.rule = rule;
+        this.place = place;
         this.replaced = inputs.readChanges(patch, place);
         entity.inputs()
                 .map(Map.Entry::getValue)
@@ -95,8 +105,8 @@ final class Changes {
         Object from = given.get("from");
         return new JsonPatch.Operation(
                 JsonPatch.Kind.valueOf(String.valueOf(given.get("op")).toUpperCase(Locale.ROOT)),
-                String.valueOf(given.get("path")),
-                from == null ? null : from.toString(),
+                ValueText.storable(String.valueOf(given.get("path")), place.at("path")),
+                from == null ? null : ValueText.storable(from.toString(), place.at("from")),
                 given.containsKey("value")
                         ? InputReader.json(given.get("value"), JsonValues::write, place.at("value"))
                         : null);
@@ -111,9 +121,34 @@ final class Changes {
         return columns;
     }
 
-    /** The new values of rows that were found by a filter; what is refused of a row is told with its id. */
-    List<InputRow> ofEach(List<Row> rows) {
-        return rows.stream().map(this::ofFound).toList();
+    /**
+     * The new values of rows that were found by a filter; what is refused of a row is told with its id. A patch may take
+     * long over so many, and make much of little: it ends with its transaction, and at a number of characters.
+     */
+    List<InputRow> ofEach(List<Row> rows, Statements statements) {
+        var changed = new ArrayList<InputRow>();
+        long characters = 0;
+        for (Row before : rows) {
+            statements.refuseIfOver();
+            InputRow row = ofFound(before);
+            characters += patchedCharacters(row);
+            if (characters > MAX_PATCHED_CHARACTERS) {
+                throw place.beyondLimit(
+                        "makes documents of",
+                        MAX_PATCHED_CHARACTERS,
+                        characters,
+                        "characters or more; narrow \"where\", and change the rows in parts");
+            }
+            changed.add(row);
+        }
+        return changed;
+    }
+
+    private long patchedCharacters(InputRow row) {
+        return changeByDocument.keySet().stream()
+                .mapToLong(document ->
+                        Objects.requireNonNull(row.values().get(document)).length())
+                .sum();
     }
 
     private InputRow ofFound(Row before) {
@@ -154,8 +189,10 @@ final class Changes {
     private static ProblemOccurredException placed(PatchRefusedException refused, Place place) {
         OptionalInt operation = refused.operation();
         Place at = operation.isPresent() ? place.at(operation.getAsInt()) : place;
-        var input = new Problem.InputPlace(at.argument(), at.path(), refused.pointer());
+        String pointer = refused.pointer();
+        var input = new Problem.InputPlace(
+                at.argument(), at.path(), pointer.length() > MAX_POINTER_LENGTH ? null : pointer);
         return new ProblemOccurredException(new Problem.BadUserInput(
-                input, at + ": in the document, \"" + refused.pointer() + "\" " + refused.reason()));
+                input, at + ": in the document, \"" + Excerpt.of(pointer) + "\" " + refused.reason()));
     }
 }

@@ -71,7 +71,7 @@ final class EntityMutations {
         var changes = new Changes(
                 entity, inputs, documents, input.object(PATCH), input.place().at(PATCH));
         var targets = FilteredTargets.of(writing.model(), entity, input);
-        List<InputRow> rows = changes.ofEach(targets.lock(writing, changes.columnsToLock()));
+        List<InputRow> rows = changes.ofEach(targets.lock(writing, changes.columnsToLock()), writing.statements());
         String field = Conventions.rootConnectionFieldOf(entity.typeName());
         List<Attribute> selected = Columns.ofPayload(environment, field, entity);
         return Map.of("count", rows.size(), field, changed(rows, writing, selected));

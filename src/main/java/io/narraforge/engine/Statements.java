@@ -45,7 +45,7 @@ public final class Statements {
     /**
      * All rows of a statement.
      *
-     * @param values gives the value of a named parameter: text, or a list of texts for an array of uuids
+     * @param values gives the value of a named parameter: text, or an {@link ArrayParameter}
      */
     public <T> List<T> run(SqlStatement statement, Function<String, @Nullable Object> values, RowMapper<T> mapper) {
         return told(statement, () -> session.run(connection -> rows(connection, statement, values, mapper)));
@@ -54,6 +54,11 @@ public final class Statements {
     /** The same, for one of many statements of which each may fail. */
     <T> List<T> attempt(SqlStatement statement, Function<String, @Nullable Object> values, RowMapper<T> mapper) {
         return told(statement, () -> session.attempt(connection -> rows(connection, statement, values, mapper)));
+    }
+
+    /** To be asked before each part of a long work between two statements: its failure is that of the session. */
+    void refuseIfOver() {
+        session.refuseIfOver();
     }
 
     private <T> List<T> told(SqlStatement statement, Supplier<List<T>> running) {

@@ -87,6 +87,7 @@ class TransactionIT {
         transaction.cancel(new Problem.TimedOut("another reason, later"));
 
         assertThat(problemOf(() -> write(transaction, "late"))).isEqualTo(REASON);
+        assertThat(problemOf(transaction::refuseIfOver)).isEqualTo(REASON);
         assertThat(problemOf(transaction::commit)).isEqualTo(REASON);
         assertThat(notes()).isEmpty();
     }

@@ -268,4 +268,23 @@ class ChangeManyIT {
 
         assertThat(reply.withoutErrors().data()).isEqualTo("{'deleteWorlds':{'count':2}}");
     }
+
+    @Test
+    void patchedDocumentsTogetherAreBounded() {
+        IntStream.range(0, 18).forEach(i -> ENGINE.rows().world("World " + i));
+        Map<String, Object> patch = Map.of("geographyMergePatch", Map.of("notes", "x".repeat(2_000_000)));
+        String mutation =
+                "mutation ($patch: WorldPatch!) { updateWorlds(input: {where: {name: {ne: \"\"}}, patch: $patch,"
+                        + " atMost: 20}) { count } }";
+
+        Reply.Failure failure = ENGINE.run(mutation, Map.of("patch", patch)).onlyError();
+
+        assertThat(failure.extensions())
+                .containsEntry("code", "LIMIT_EXCEEDED")
+                .containsEntry("argument", "updateWorlds(input:)")
+                .containsEntry("limit", 33_554_432L);
+        assertThat(failure.message())
+                .contains("characters or more; narrow \"where\", and change the rows in parts (the limit is 33554432)");
+        assertThat(stored("SELECT DISTINCT version FROM worlds")).containsExactly("1");
+    }
 }
