@@ -66,10 +66,17 @@ final class JsonCoercing implements Coercing<Object, Object> {
             }
             case ObjectValue object -> {
                 Map<String, @Nullable Object> map = new LinkedHashMap<>();
-                object.getObjectFields().forEach(field -> map.put(field.getName(), read(field.getValue(), variables)));
+                object.getObjectFields().stream()
+                        .filter(field -> !isAbsent(field.getValue(), variables))
+                        .forEach(field -> map.put(field.getName(), read(field.getValue(), variables)));
                 yield map;
             }
             default -> throw new CoercingParseLiteralException("no literal of GraphQL is a " + literal.getClass());
         };
+    }
+
+    /** GraphQL, 3.10, input coercion: a field whose variable has no value is as if it were not written. */
+    private static boolean isAbsent(Value<?> literal, CoercedVariables variables) {
+        return literal instanceof VariableReference variable && !variables.containsKey(variable.getName());
     }
 }

@@ -2,7 +2,10 @@ package io.narraforge.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,5 +129,51 @@ class PatchDocumentIT {
         assertThat(reply.onlyError().extensions())
                 .containsEntry("code", "BAD_USER_INPUT")
                 .containsEntry("inputPath", "patch.geographyMergePatch");
+    }
+
+    @Test
+    void aPointerToWhatNoTextCanHoldIsRefused() {
+        for (String operation :
+                List.of("op: ADD, value: 9", "op: COPY, from: \"/climate\"", "op: MOVE, from: \"/climate\"")) {
+            Reply.Failure failure = patch("geographyJsonPatch: [{%s, path: \"/a\\u0000\"}]".formatted(operation))
+                    .onlyError();
+
+            assertThat(failure.code()).isEqualTo("BAD_USER_INPUT");
+            assertThat(failure.extensions()).containsEntry("inputPath", "patch.geographyJsonPatch[0].path");
+            assertThat(failure.message()).contains("U+0000");
+        }
+        assertThat(patch("geographyJsonPatch: [{op: COPY, path: \"/a\", from: \"/\\u0000\"}]")
+                        .onlyError()
+                        .extensions())
+                .containsEntry("inputPath", "patch.geographyJsonPatch[0].from");
+    }
+
+    @Test
+    void aLongPointerIsToldInShort() {
+        Reply.Failure failure = ENGINE.run(
+                        "mutation ($id: ID!, $path: String!) { updateWorld(input: {id: $id, patch: {geographyJsonPatch:"
+                                + " [{op: REMOVE, path: $path}]}}) { world { id } } }",
+                        Map.of("id", world, "path", "/" + "x".repeat(100_000)))
+                .onlyError();
+
+        assertThat(failure.message()).contains("does not exist").hasSizeLessThan(500);
+        assertThat(failure.extensions())
+                .containsEntry("inputPath", "patch.geographyJsonPatch[0]")
+                .doesNotContainKey("pointer");
+    }
+
+    @Test
+    void aKeyWhoseVariableIsAbsentIsAsIfItWereLeftOut() {
+        String mutation = "mutation ($id: ID!, $c: String) { updateWorld(input: {id: $id, patch: {geographyMergePatch:"
+                + " {climate: $c, list: [$c], x: 2}}}) { world { geography } } }";
+
+        assertThat(ENGINE.run(mutation, Map.of("id", world)).withoutErrors().text("updateWorld.world.geography"))
+                .contains("\"climate\": \"dry\"", "\"list\": [null]", "\"x\": 2");
+
+        Map<String, @Nullable Object> cleared = new HashMap<>();
+        cleared.put("id", world);
+        cleared.put("c", null);
+        assertThat(ENGINE.run(mutation, cleared).withoutErrors().text("updateWorld.world.geography"))
+                .doesNotContain("climate");
     }
 }
