@@ -108,7 +108,7 @@ class JobLifeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\n\t\u2003", "a\0b", "\ud83d"})
+    @ValueSource(strings = {"", " ", "\n\t\u2003", "\u00a0\u202f", "a\0b", "\ud83d"})
     void anErrorThatSaysNothingOrCannotBeStoredIsRefusedBeforeAnythingIsRead(String error) {
         String job = ENGINE.rows().job("status", "running");
 
