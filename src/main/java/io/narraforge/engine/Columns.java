@@ -35,7 +35,7 @@ public final class Columns {
     }
 
     /** Whether a field of the environment's own payload is asked for. */
-    static boolean wantsOfPayload(DataFetchingEnvironment environment, String field) {
+    public static boolean wantsOfPayload(DataFetchingEnvironment environment, String field) {
         return !inPayload(environment, new Selection(environment), field).isEmpty();
     }
 

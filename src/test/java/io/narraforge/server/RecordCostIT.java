@@ -165,4 +165,20 @@ class RecordCostIT {
                         + "'budget':{'budgetUsd':1,'spentUsd':%s,'remainingUsd':%s,'over':%s}}}")
                 .formatted(BigDecimal.valueOf(cents, 2), BigDecimal.valueOf(100 - cents, 2), cents > 100);
     }
+
+    @Test
+    void aBudgetThatNobodyAsksForIsNotSummedUp() {
+        String job = ENGINE.rows().job();
+        String asked =
+                "recordCost(input: {jobId: \"%s\", stage: \"prose\", tokensUsed: 1, costUsd: \"1\", model: \"m\"})"
+                        .formatted(job);
+
+        Reply without = ENGINE.run("mutation { %s { costSnapshot { stage } } }".formatted(asked))
+                .withoutErrors();
+        Reply with = ENGINE.run("mutation { %s { budget { over } } }".formatted(asked))
+                .withoutErrors();
+
+        assertThat(without.statements()).hasSize(2);
+        assertThat(with.statements()).hasSize(3);
+    }
 }

@@ -1,6 +1,7 @@
 package io.narraforge.feature.costsnapshot;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.narraforge.engine.Columns;
 import io.narraforge.engine.MutationInput;
 import io.narraforge.engine.Row;
 import io.narraforge.engine.RowWrites;
@@ -15,10 +16,11 @@ import java.util.Objects;
 
 /**
  * A cost is recorded while the job's row is locked: who records for the same job comes in turn, and each is told what
- * all before it have spent together with its own.
+ * all before it have spent together with its own, if it asks.
  */
 final class Spending implements Write {
     private static final String SNAPSHOT = "costSnapshot";
+    private static final String BUDGET = "budget";
 
     private final EntityModel jobs;
     private final Write creation;
@@ -38,7 +40,10 @@ final class Spending implements Write {
         // Before the insert, whose foreign key takes a weaker lock: to strengthen a lock invites deadlocks.
         new RowWrites(jobs, writing).lock(List.of(jobId), List.of(jobs.id()));
         var created = (Map<?, ?>) creation.run(environment, writing);
-        return Map.of(SNAPSHOT, Objects.requireNonNull(created.get(SNAPSHOT)), "budget", status(job(jobId, writing)));
+        Object snapshot = Objects.requireNonNull(created.get(SNAPSHOT));
+        return Columns.wantsOfPayload(environment, BUDGET)
+                ? Map.of(SNAPSHOT, snapshot, BUDGET, status(job(jobId, writing)))
+                : Map.of(SNAPSHOT, snapshot);
     }
 
     private Row job(String id, Writing writing) {
