@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads stored JSON for typed views. What is of another type than the contract's reads as null. */
+/**
+ * JSON as text and as values: stored JSON is read for typed views, where what is of another type than the contract's is
+ * null, and values of the scalar {@code JSON} are written.
+ */
 public final class JsonValues {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     // What the database holds was accepted once; only the database limits it.
