@@ -55,7 +55,7 @@ class BadDocumentIT {
                 "{ worlds { nodes { name { x } } } }                       | 'name'",
                 "{ worlds { nodes { ...Missing } } }                       | 'Missing'",
                 "{ worlds { nodes { ... on Job { id } } } }                | 'Job'",
-                "mutation { createWorld { id } }                           | 'mutation'",
+                "mutation { createWorld { id } }                           | 'input'",
             })
     void anInvalidDocumentIsRefusedAndNamesWhatIsWrong(String document, String culprit) {
         Reply reply = ENGINE.run(document);

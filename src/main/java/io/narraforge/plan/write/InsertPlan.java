@@ -42,8 +42,9 @@ public record InsertPlan(EntityModel entity, List<Attribute> columns, List<Attri
     }
 
     /**
-     * Rows that are referred to are locked while the new ones are inserted: in this order two such statements may wait for
-     * one another, but never each for the other. Ids come last, so that rows with the same owner are inserted in the order in which they were given.
+     * Rows that are referred to are locked while the new ones are inserted: in this order one such statement may wait for
+     * another, but never both. Ids come last, so that rows with the same owner are inserted in the order in which they
+     * were given.
      */
     private Stream<Attribute> order() {
         Set<Attribute> foreignKeys = entity.fields(FieldSource.ToOne.class)
