@@ -6,6 +6,7 @@ import io.narraforge.model.EntityModel;
 import io.narraforge.plan.Place;
 import io.narraforge.plan.write.CascadePlan;
 import io.narraforge.plan.write.LockPlan;
+import io.narraforge.plan.write.RowLock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * The mutations that delete rows of an entity, and tell what becomes of the rows that are related to them. These are
- * counted when nobody else can add or take away any until the transaction ends.
+ * counted when nobody else can add or take away any until the transaction ends; a dry run only reads, and stands in
+ * nobody's way.
  */
 final class Deletions {
     private static final String ID = "id";
@@ -32,7 +34,7 @@ final class Deletions {
     Object one(DataFetchingEnvironment environment, Writing writing) {
         MutationInput input = MutationInput.of(environment);
         String id = input.id(ID);
-        var plan = new LockPlan(entity, columnsToLock(), true);
+        var plan = new LockPlan(entity, columnsToLock(), isDry(input) ? RowLock.NONE : RowLock.UPDATE);
         new Target(entity, input).find(new RowWrites(entity, writing).lock(plan, List.of(id)), id);
         Map<String, Object> payload =
                 delete(environment, writing, List.of(id), input.place().at(ID));
@@ -42,14 +44,20 @@ final class Deletions {
 
     /** {@code deleteWorlds}. */
     Object many(DataFetchingEnvironment environment, Writing writing) {
-        var targets = FilteredTargets.of(writing.model(), entity, MutationInput.of(environment));
-        List<String> ids = targets.lockForDeletion(writing, columnsToLock()).stream()
+        MutationInput input = MutationInput.of(environment);
+        var targets = FilteredTargets.of(writing.model(), entity, input);
+        RowLock lock = isDry(input) ? RowLock.NONE : RowLock.UPDATE;
+        List<String> ids = targets.find(writing, columnsToLock(), lock).stream()
                 .map(Row::id)
                 .toList();
         Map<String, Object> payload = delete(environment, writing, ids, targets.place());
         payload.put("ids", ids);
         payload.put("count", ids.size());
         return payload;
+    }
+
+    private static boolean isDry(MutationInput input) {
+        return input.find(DRY_RUN, Boolean.class).orElse(false);
     }
 
     private List<Attribute> columnsToLock() {
@@ -60,12 +68,11 @@ final class Deletions {
     /** The part of the payload that is the same for one row and for many. */
     private Map<String, Object> delete(
             DataFetchingEnvironment environment, Writing writing, List<String> ids, Place place) {
-        boolean dryRun =
-                MutationInput.of(environment).find(DRY_RUN, Boolean.class).orElse(false);
+        boolean dryRun = isDry(MutationInput.of(environment));
         Map<String, Object> payload = new LinkedHashMap<>();
         payload.put(DRY_RUN, dryRun);
         if (Columns.wantsOfPayload(environment, CASCADE)) {
-            payload.put(CASCADE, cascade(writing, ids));
+            payload.put(CASCADE, cascade(writing, ids, dryRun ? RowLock.NONE : RowLock.NO_KEY_UPDATE));
         }
         if (!dryRun && !ids.isEmpty()) {
             new RowWrites(entity, writing).delete(ids, place);
@@ -73,8 +80,8 @@ final class Deletions {
         return payload;
     }
 
-    private Map<String, Object> cascade(Writing writing, List<String> ids) {
-        CascadePlan plan = CascadePlan.of(writing.model(), entity);
+    private Map<String, Object> cascade(Writing writing, List<String> ids, RowLock lock) {
+        CascadePlan plan = CascadePlan.of(writing.model(), entity, lock);
         Reading reading = writing.reading();
         return reading.statements()
                 .run(

@@ -7,6 +7,7 @@ import io.narraforge.model.EntityModel;
 import io.narraforge.plan.write.DocumentRule;
 import io.narraforge.plan.write.InputReader;
 import io.narraforge.plan.write.InputRow;
+import io.narraforge.plan.write.RowLock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,8 @@ final class EntityMutations {
         var changes = new Changes(
                 entity, inputs, documents, input.object(PATCH), input.place().at(PATCH));
         var targets = FilteredTargets.of(writing.model(), entity, input);
-        List<InputRow> rows = changes.ofEach(targets.lock(writing, changes.columnsToLock()), writing.statements());
+        List<Row> found = targets.find(writing, changes.columnsToLock(), RowLock.NO_KEY_UPDATE);
+        List<InputRow> rows = changes.ofEach(found, writing.statements());
         String field = Conventions.rootConnectionFieldOf(entity.typeName());
         List<Attribute> selected = Columns.ofPayload(environment, field, entity);
         return Map.of("count", rows.size(), field, changed(rows, writing, selected));

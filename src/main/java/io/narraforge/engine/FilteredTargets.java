@@ -4,23 +4,29 @@ import io.narraforge.model.Attribute;
 import io.narraforge.model.EntityModel;
 import io.narraforge.model.Model;
 import io.narraforge.plan.Place;
+import io.narraforge.plan.filter.Filter;
 import io.narraforge.plan.filter.FilterReader;
 import io.narraforge.plan.filter.Filtered;
 import io.narraforge.plan.page.CountPlan;
 import io.narraforge.plan.write.LockPassingPlan;
+import io.narraforge.plan.write.RowLock;
+import io.narraforge.plan.write.StillPassingPlan;
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rows that a mutation is to change, by a filter: found and locked in one statement, and never more than the client
  * has said it expects.
  *
- * <p>Transactions are READ COMMITTED, so the rows are those that passed when the statement began. A row that another
- * transaction held is tested again as that one left it, and is out when it no longer passes. Rows that come to pass
- * later are not found. Related rows are not locked: a test of them holds for the moment at which the statement began.
+ * <p>Transactions are READ COMMITTED. The rows are those that passed when the statement began; those that come to pass
+ * later are not found. PostgreSQL tests a row again that was changed while it was waited for, but by its own columns only,
+ * and not at all when others wrote what is related to it. So where the filter looks beyond the row, it is asked again
+ * once the rows are locked, in a statement that sees what was committed meanwhile. Rows locked for a deletion cannot be
+ * given any more that refer to them; else a related row can still be written between that statement and the change.
  */
 final class FilteredTargets {
     private static final String WHERE = FilterArgument.NAME;
@@ -109,30 +115,47 @@ final class FilteredTargets {
         return place;
     }
 
-    /** The rows, in the order of their ids, which nobody else can change until the transaction ends. */
-    List<Row> lock(Writing writing, List<Attribute> columns) {
-        return lock(writing, new LockPassingPlan(entity, columns, filtered.filter(), false));
-    }
-
-    /** The same, and nobody can make another row refer to them. */
-    List<Row> lockForDeletion(Writing writing, List<Attribute> columns) {
-        return lock(writing, new LockPassingPlan(entity, columns, filtered.filter(), true));
-    }
-
-    private List<Row> lock(Writing writing, LockPassingPlan plan) {
+    /** The rows, in the order of their ids, locked until the transaction ends. */
+    List<Row> find(Writing writing, List<Attribute> columns, RowLock lock) {
         Reading reading = writing.reading();
+        List<Row> found = found(reading, new LockPassingPlan(entity, columns, filtered.filter(), lock));
+        List<Row> passing = lock == RowLock.NONE ? found : stillPassing(reading, found);
+        if (passing.size() > atMost) {
+            throw tooMany(Math.max(passing.size(), count(reading)));
+        }
+        boolean mayHideOthers = found.size() > atMost;
+        return mayHideOthers ? find(writing, columns, lock) : passing;
+    }
+
+    /** One more than is allowed, if there are as many. */
+    private List<Row> found(Reading reading, LockPassingPlan plan) {
         var reader = new RowReader(entity, plan.columns(), 1);
-        List<Row> rows = JsonPathFailure.named(
+        return JsonPathFailure.named(
                 filtered,
                 () -> reading.statements()
                         .run(
                                 reading.statement(plan, plan::statement),
                                 parameter -> value(parameter, atMost + 1),
                                 reader::read));
-        if (rows.size() > atMost) {
-            throw tooMany(Math.max(rows.size(), count(reading)));
+    }
+
+    private List<Row> stillPassing(Reading reading, List<Row> locked) {
+        Filter filter = filtered.filter();
+        if (locked.isEmpty() || filter == null || !filter.looksBeyondRow()) {
+            return locked;
         }
-        return rows;
+        var plan = new StillPassingPlan(entity, filter);
+        var ids = new ArrayParameter.Uuids(locked.stream().map(Row::id).toList());
+        Set<String> passing = Set.copyOf(JsonPathFailure.named(
+                filtered,
+                () -> reading.statements()
+                        .run(
+                                reading.statement(plan, plan::statement),
+                                parameter -> parameter.equals(StillPassingPlan.KEYS)
+                                        ? ids
+                                        : Reading.valueOf(filtered, parameter),
+                                rows -> rows.getString(1))));
+        return locked.stream().filter(row -> passing.contains(row.id())).toList();
     }
 
     private Object value(String parameter, int limit) {

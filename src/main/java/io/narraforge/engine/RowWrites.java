@@ -11,6 +11,7 @@ import io.narraforge.plan.write.DeletePlan;
 import io.narraforge.plan.write.InputRow;
 import io.narraforge.plan.write.InsertPlan;
 import io.narraforge.plan.write.LockPlan;
+import io.narraforge.plan.write.RowLock;
 import io.narraforge.plan.write.UpdatePlan;
 import io.narraforge.problem.ProblemOccurredException;
 import java.util.ArrayList;
@@ -107,7 +108,7 @@ public final class RowWrites {
 
     /** Locks the rows of some ids until the transaction ends, and gives those that exist, by their ids. */
     public Map<String, Row> lock(List<String> ids, List<Attribute> columns) {
-        return lock(new LockPlan(entity, columns, false), ids);
+        return lock(new LockPlan(entity, columns, RowLock.NO_KEY_UPDATE), ids);
     }
 
     Map<String, Row> lock(LockPlan plan, List<String> ids) {

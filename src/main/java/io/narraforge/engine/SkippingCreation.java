@@ -4,8 +4,9 @@ import io.narraforge.model.Attribute;
 import io.narraforge.model.EntityModel;
 import io.narraforge.model.FieldSource;
 import io.narraforge.plan.Place;
-import io.narraforge.plan.write.ExistingRowsPlan;
 import io.narraforge.plan.write.InputRow;
+import io.narraforge.plan.write.LockPlan;
+import io.narraforge.plan.write.RowLock;
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
 import java.util.ArrayList;
@@ -98,13 +99,10 @@ final class SkippingCreation {
         return found;
     }
 
-    private List<String> existing(EntityModel target, List<String> ids) {
-        var plan = new ExistingRowsPlan(target);
-        return writing.statements()
-                .run(
-                        writing.reading().statement(plan, plan::statement),
-                        parameter -> new ArrayParameter.Uuids(ids),
-                        found -> found.getString(1));
+    /** Which of the ids exist, and go on existing until the transaction ends. */
+    private Set<String> existing(EntityModel target, List<String> ids) {
+        var plan = new LockPlan(target, List.of(target.id()), RowLock.KEY_SHARE);
+        return new RowWrites(target, writing).lock(plan, ids).keySet();
     }
 
     private void skip(Place row, ProblemOccurredException refused) {

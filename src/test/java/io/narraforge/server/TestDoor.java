@@ -13,6 +13,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -58,6 +61,16 @@ final class TestDoor implements BeforeAllCallback, AfterEachCallback, AfterAllCa
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", stopped);
+        }
+    }
+
+    /** The answer to a request that has to wait for another writer, who commits then. */
+    JsonNode postBehind(String writtenMeanwhile, String query, Map<String, ?> variables) throws Exception {
+        try (ExecutorService thread = Executors.newSingleThreadExecutor();
+                SlowWriter other = SlowWriter.of(database, writtenMeanwhile)) {
+            Future<JsonNode> answer = thread.submit(() -> post(query, variables));
+            other.commitOnceSomebodyWaits();
+            return answer.get();
         }
     }
 

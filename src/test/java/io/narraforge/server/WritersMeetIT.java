@@ -31,22 +31,11 @@ class WritersMeetIT {
         DOOR.rows().deleteAll();
     }
 
-    /** The answer of a mutation that has to wait for the other writer to commit. */
-    private static JsonNode answerAfter(String writtenMeanwhile, String mutation, Map<String, ?> variables)
-            throws Exception {
-        try (ExecutorService thread = Executors.newSingleThreadExecutor();
-                SlowWriter other = SlowWriter.of(DOOR.database(), writtenMeanwhile)) {
-            Future<JsonNode> answer = thread.submit(() -> DOOR.post(mutation, variables));
-            other.commitOnceSomebodyWaits();
-            return answer.get();
-        }
-    }
-
     @Test
     void aDeletionCountsTheChildThatIsBeingAdded() throws Exception {
         String world = DOOR.rows().world("Old");
 
-        JsonNode answer = answerAfter(
+        JsonNode answer = DOOR.postBehind(
                 "INSERT INTO characters (id, world_id, name) VALUES (gen_random_uuid(), '%s', 'Ada')".formatted(world),
                 DELETE_WORLD,
                 Map.of("id", world));
@@ -67,7 +56,7 @@ class WritersMeetIT {
         String eve = DOOR.rows().character(world, "Eve");
         DOOR.rows().character(world, "Jan");
 
-        JsonNode answer = answerAfter("""
+        JsonNode answer = DOOR.postBehind("""
             DELETE FROM characters WHERE id = '%s';
             UPDATE characters SET world_id = '%s' WHERE id = '%s';
             UPDATE jobs SET world_id = NULL;
@@ -118,7 +107,7 @@ class WritersMeetIT {
         DOOR.rows().world("Draft 2", "themes", "[\"old\"]");
 
         JsonNode answer =
-                answerAfter("UPDATE worlds SET name = 'Final' WHERE id = '%s'".formatted(world), """
+                DOOR.postBehind("UPDATE worlds SET name = 'Final' WHERE id = '%s'".formatted(world), """
                     mutation {
                       updateWorlds(input: {where: {name: {startsWith: "Draft"}}, patch: {themes: ["new"]}, atMost: 2}) {
                         count worlds { name }
@@ -141,7 +130,7 @@ class WritersMeetIT {
         DOOR.rows().character(second, "Ada");
 
         JsonNode answer =
-                answerAfter("UPDATE worlds SET name = 'Final' WHERE id = '%s'".formatted(first), """
+                DOOR.postBehind("UPDATE worlds SET name = 'Final' WHERE id = '%s'".formatted(first), """
                     mutation {
                       deleteWorlds(input: {where: {name: {startsWith: "Draft"}, characters: {some: {name: {eq: "Ada"}}}}}) {
                         ids cascade { characters }
@@ -159,7 +148,7 @@ class WritersMeetIT {
     void aDocumentThatIsBeingChangedIsPatchedAsItIsThen() throws Exception {
         String world = DOOR.rows().world("Mgłogród", "geography", "{\"climate\": \"dry\"}");
 
-        JsonNode answer = answerAfter(
+        JsonNode answer = DOOR.postBehind(
                 "UPDATE worlds SET geography = '{\"climate\": \"wet\"}' WHERE id = '%s'".formatted(world),
                 """
                 mutation {

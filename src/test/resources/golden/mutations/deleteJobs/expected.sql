@@ -1,6 +1,8 @@
--- statements: 3
+-- statements: 4
 
 delete from "jobs" where "jobs"."id" = any (cast(? as uuid[])) returning "jobs"."id";
+
+select "jobs"."id" from "jobs" where ("jobs"."id" = any (cast(? as uuid[])) and ((select coalesce(sum("jobs_snapshot"."cost_usd"), 0) from "cost_snapshots" as "jobs_snapshot" where "jobs_snapshot"."job_id" = "jobs"."id") > "jobs"."budget_usd") = cast(? as boolean));
 
 select "jobs"."id", "jobs"."version" from "jobs" where ((select coalesce(sum("jobs_snapshot"."cost_usd"), 0) from "cost_snapshots" as "jobs_snapshot" where "jobs_snapshot"."job_id" = "jobs"."id") > "jobs"."budget_usd") = cast(? as boolean) order by "jobs"."id" fetch next cast(? as bigint) rows only for update;
 

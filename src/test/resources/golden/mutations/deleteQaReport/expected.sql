@@ -1,3 +1,3 @@
 -- statements: 1
 
-select "qa_reports"."id" from "qa_reports" where "qa_reports"."id" = any (cast(? as uuid[])) order by "qa_reports"."id" for update;
+select "qa_reports"."id" from "qa_reports" where "qa_reports"."id" = any (cast(? as uuid[])) order by "qa_reports"."id";

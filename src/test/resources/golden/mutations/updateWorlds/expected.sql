@@ -1,4 +1,6 @@
--- statements: 2
+-- statements: 3
+
+select "worlds"."id" from "worlds" where ("worlds"."id" = any (cast(? as uuid[])) and (select count(*) from "jobs" as "counted" where "counted"."world_id" = "worlds"."id") = cast(? as bigint));
 
 select "worlds"."id", "worlds"."version" from "worlds" where (select count(*) from "jobs" as "counted" where "counted"."world_id" = "worlds"."id") = cast(? as bigint) order by "worlds"."id" fetch next cast(? as bigint) rows only for no key update;
 

@@ -62,6 +62,29 @@ public sealed interface Filter {
         };
     }
 
+    /**
+     * Whether what passes can change although the row does not: other rows are looked at. An attribute that is computed
+     * counts as such, for nobody here knows what it reads.
+     */
+    default boolean looksBeyondRow() {
+        return switch (this) {
+            case All(var parts) -> parts.stream().anyMatch(Filter::looksBeyondRow);
+            case Any(var parts) -> parts.stream().anyMatch(Filter::looksBeyondRow);
+            case Not(var inner) -> inner.looksBeyondRow();
+            case Compare compare -> compare.operand().looksBeyondRow();
+            case Missing(var operand) -> operand.looksBeyondRow();
+            case Settled(var operand, var holds) -> operand.looksBeyondRow();
+            case Related related -> true;
+            case Linked linked -> true;
+            case Elements elements ->
+                elements.list().looksBeyondRow() || elements.filter().looksBeyondRow();
+            case JsonCompare compare -> compare.place().looksBeyondRow();
+            case JsonExists(var place) -> place.looksBeyondRow();
+            case JsonNull(var place) -> place.looksBeyondRow();
+            case JsonMatches matches -> matches.place().looksBeyondRow();
+        };
+    }
+
     /** Holds where every part does. */
     record All(List<Filter> parts) implements Filter {}
 

@@ -56,6 +56,11 @@ public record JsonPlace(@Nullable Attribute column, List<String> path, boolean k
         return DSL.function("jsonb_extract_path", SQLDataType.JSONB, arguments.toArray(Field<?>[]::new));
     }
 
+    /** Whether the value can change although the row does not: a computed attribute may read other rows. */
+    public boolean looksBeyondRow() {
+        return column != null && column.expression() != null;
+    }
+
     Condition isOfType(Table<?> table, String jsonType) {
         return DSL.function("jsonb_typeof", SQLDataType.VARCHAR, on(table)).eq(DSL.inline(jsonType));
     }

@@ -31,6 +31,20 @@ public sealed interface Operand {
     /** The value in a row of {@code table}, or of an alias of it. */
     Field<?> on(Table<?> table);
 
+    /** Whether the value can change although the row, or the group of rows, does not. */
+    default boolean looksBeyondRow() {
+        return switch (this) {
+            case Of(var attribute) -> attribute.expression() != null;
+            case Json(var place, var scalar) -> place.looksBeyondRow();
+            case JsonLength(var place) -> place.looksBeyondRow();
+            case RelationCount count -> true;
+            case Linked linked -> true;
+            case Bucketed bucketed -> bucketed.time().looksBeyondRow();
+            case RowCount count -> false;
+            case Aggregate aggregate -> aggregate.attribute().expression() != null;
+        };
+    }
+
     /** Names the value for people and for cursors; the same for equal operands only. */
     String signature();
 

@@ -18,10 +18,10 @@ import java.util.UUID;
 import org.jooq.Field;
 
 /**
- * Locks and counts the rows whose foreign keys name rows of an entity: what goes with those rows when they are deleted,
+ * Counts, and locks, the rows whose foreign keys name rows of an entity: what goes with those rows when they are deleted,
  * and what stays without them. Of what depends on those in turn it knows nothing.
  */
-public record CascadePlan(List<Relation> relations) {
+public record CascadePlan(List<Relation> relations, RowLock lock) {
     private static final String KEYS = "keys.";
 
     /**
@@ -38,10 +38,12 @@ public record CascadePlan(List<Relation> relations) {
         }
     }
 
-    public static CascadePlan of(Model model, EntityModel entity) {
-        return new CascadePlan(entity.fields(FieldSource.ToMany.class)
-                .map(relation -> Relation.of(model, relation.getKey(), relation.getValue()))
-                .toList());
+    public static CascadePlan of(Model model, EntityModel entity, RowLock lock) {
+        return new CascadePlan(
+                entity.fields(FieldSource.ToMany.class)
+                        .map(relation -> Relation.of(model, relation.getKey(), relation.getValue()))
+                        .toList(),
+                lock);
     }
 
     /** One row: the count of each relation, in order. Every parameter holds the ids. */
@@ -52,13 +54,11 @@ public record CascadePlan(List<Relation> relations) {
             Relation relation = relations.get(i);
             var foreignKey = (Field<UUID>) relation.foreignKey().column();
             var id = (Field<UUID>) relation.target().id().column();
-            counts.add(field(selectCount()
-                    .from(select(id)
-                            .from(relation.target().table())
-                            .where(foreignKey.eq(any(SqlText.uuidArray(KEYS + i))))
-                            .orderBy(id)
-                            .forNoKeyUpdate()
-                            .asTable("related"))));
+            var related = select(id)
+                    .from(relation.target().table())
+                    .where(foreignKey.eq(any(SqlText.uuidArray(KEYS + i))))
+                    .orderBy(id);
+            counts.add(field(selectCount().from(lock.on(related).asTable("related"))));
         }
         return SqlText.of(select(counts));
     }

@@ -21,13 +21,12 @@ import org.jspecify.annotations.Nullable;
  * the parameter {@link #LIMIT} says. As data: equal plans have the same SQL text.
  *
  * @param filter null where every row passes
- * @param forDeletion whether nobody may point to the rows meanwhile, either
  */
 public record LockPassingPlan(
         EntityModel entity,
         List<Attribute> columns,
         @Nullable Filter filter,
-        boolean forDeletion) {
+        RowLock lock) {
     public static final String LIMIT = "limit";
 
     /** A row for each that passes: the columns. The values of the filter are parameters, too. */
@@ -40,7 +39,7 @@ public record LockPassingPlan(
                 .where(passing())
                 .orderBy(id)
                 .limit(limit);
-        SqlStatement statement = SqlText.of(forDeletion ? rows.forUpdate() : rows.forNoKeyUpdate());
+        SqlStatement statement = SqlText.of(lock.on(rows));
         return filter != null && filter.dependsOnValues() ? statement.toPlanWithValues() : statement;
     }
 

@@ -14,10 +14,8 @@ import org.jooq.Field;
 /**
  * Locks rows by their ids, always in the order of the ids, so that two who want the same rows do not wait for each other
  * in a circle.
- *
- * @param forDeletion whether nobody may point to the rows meanwhile, either
  */
-public record LockPlan(EntityModel entity, List<Attribute> columns, boolean forDeletion) {
+public record LockPlan(EntityModel entity, List<Attribute> columns, RowLock lock) {
     public static final String KEYS = "keys";
 
     /** A row for each that exists: the columns. */
@@ -28,6 +26,6 @@ public record LockPlan(EntityModel entity, List<Attribute> columns, boolean forD
                 .from(entity.table())
                 .where(id.eq(any(SqlText.uuidArray(KEYS))))
                 .orderBy(id);
-        return SqlText.of(forDeletion ? rows.forUpdate() : rows.forNoKeyUpdate());
+        return SqlText.of(lock.on(rows));
     }
 }

@@ -25,8 +25,8 @@ public record RowsByKeyPlan(EntityModel entity, List<Attribute> key) {
                     SqlText.parameter(PREFIX + i, key.get(i).kind())));
         }
         Field<?> id = entity.id().column();
-        return SqlText.of(
-                select(id).from(entity.table()).where(conditions).orderBy(id).forNoKeyUpdate());
+        var rows = select(id).from(entity.table()).where(conditions).orderBy(id);
+        return SqlText.of(RowLock.NO_KEY_UPDATE.on(rows));
     }
 
     @SuppressWarnings("unchecked") // the parameter is cast to the type of the column
