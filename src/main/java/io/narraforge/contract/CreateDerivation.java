@@ -95,7 +95,7 @@ final class CreateDerivation {
         Definition input = Definition.input(
                 Conventions.inputOf(Conventions.upsertOf(type)),
                 "A `%s` to create, or to change where it is there already.".formatted(type));
-        fields.addToNew(input, entity);
+        fields.addToNewOrChanged(input, entity);
         input.with("onConflict: OnConflict", "What becomes of a node that is there already; UPDATE when absent.");
         return WriteFields.withIdempotencyKey(input);
     }

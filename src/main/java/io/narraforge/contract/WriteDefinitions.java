@@ -45,8 +45,10 @@ final class WriteDefinitions {
                         "path: String!",
                         "Where, as a JSON Pointer (RFC 6901) over the keys that are stored, such as"
                                 + " `/key_locations/0`.")
-                .with("from: String", "Where from, as a JSON Pointer; only with MOVE and COPY.")
-                .with("value: JSON", "The value; only with ADD, REPLACE and TEST, where null is JSON's null.");
+                .with("from: String", "Where from, as a JSON Pointer, for MOVE and COPY; ignored with others.")
+                .with(
+                        "value: JSON",
+                        "The value for ADD, REPLACE and TEST, where null is JSON's null; ignored with others.");
     }
 
     private static Definition jsonPatchOperator() {

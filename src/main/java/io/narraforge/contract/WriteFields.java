@@ -33,13 +33,24 @@ final class WriteFields {
         addToNew(input, entity, entity.inputs());
     }
 
+    /** What a new row is given, or one that is there is changed to. */
+    void addToNewOrChanged(Definition input, EntityModel entity) {
+        add(input, entity, entity.inputs(), " and the node is new; one that is there keeps its value.");
+    }
+
     private void addToNew(Definition input, EntityModel entity, Stream<Map.Entry<String, Attribute>> fields) {
+        add(input, entity, fields, ".");
+    }
+
+    private void add(
+            Definition input, EntityModel entity, Stream<Map.Entry<String, Attribute>> fields, String endOfAbsent) {
         fields.forEach(entry -> {
             Attribute attribute = entry.getValue();
             String mark = entity.isRequiredOnCreate(attribute) ? "!" : "";
+            String absent = whenAbsent(entity, attribute);
             input.with(
                     entry.getKey() + ": " + typeOf(entity, entry) + mark,
-                    descriptionOf(entity, entry.getKey()) + whenAbsent(entity, attribute));
+                    descriptionOf(entity, entry.getKey()) + (absent.isEmpty() ? "" : absent + endOfAbsent));
         });
     }
 
@@ -77,7 +88,8 @@ final class WriteFields {
     static void addAtMost(Definition input) {
         input.with(
                 "atMost: Int",
-                "Refused, with nothing changed, when more nodes pass; 1 to %s, and 1 when absent.".formatted(MOST));
+                "LIMIT_EXCEEDED, with nothing changed, when more nodes pass; 0 to %s, and 1 when absent."
+                        .formatted(MOST));
     }
 
     static Definition withIdempotencyKey(Definition input) {
@@ -125,10 +137,10 @@ final class WriteFields {
         if (attribute.hasDefault()) {
             return attribute
                     .constantDefault()
-                    .map(" `%s` when absent."::formatted)
-                    .orElse(" The default when absent.");
+                    .map(" `%s` when absent"::formatted)
+                    .orElse(" The default when absent");
         }
-        return attribute.nullable() ? " Null when absent." : " Found by the server when absent.";
+        return attribute.nullable() ? " Null when absent" : " Found by the server when absent";
     }
 
     private String descriptionOf(EntityModel entity, String field) {

@@ -80,6 +80,10 @@ class MutationDerivationTest {
         assertThat(example.members("UpsertAuthorInput"))
                 .containsExactly("name: String!", "onConflict: OnConflict", "idempotencyKey: String");
         assertThat(example.members("UpsertAuthorPayload")).containsExactly("author: Author!", "created: Boolean!");
+        DerivedExample build = build();
+        assertThat(build.description("UpsertWorldInput", "themes"))
+                .endsWith(" `[]` when absent and the node is new; one that is there keeps its value.");
+        assertThat(build.description("CreateWorldInput", "themes")).endsWith(" `[]` when absent.");
         assertThat(example.members("OnConflict")).containsExactly("UPDATE", "IGNORE");
     }
 
