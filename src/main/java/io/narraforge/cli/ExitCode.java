@@ -22,7 +22,6 @@ final class ExitCode {
             case Problem.OfInput input -> FAILED;
             case Problem.BrokenConstraint broken -> FAILED;
             case Problem.RefusedTransition refused -> FAILED;
-            case Problem.LimitExceeded limit -> FAILED;
             case Problem.TimedOut timedOut -> FAILED;
             case Problem.CommandFailed failed -> FAILED;
             case Problem.ContractMismatch mismatch -> FAILED;

@@ -145,14 +145,8 @@ final class ErrorTranslation implements DataFetcherExceptionHandler {
                 : new Problem.Internal("unexpected");
         extensions.put("code", codeOf(problem));
         extensions.put("requestId", requestId);
-        switch (problem) {
-            case Problem.OfInput ofInput -> putDetails(ofInput, extensions);
-            case Problem.LimitExceeded exceeded -> {
-                extensions.put("argument", exceeded.argument());
-                extensions.put("limit", exceeded.limit());
-                extensions.put("requested", exceeded.requested());
-            }
-            default -> {}
+        if (problem instanceof Problem.OfInput ofInput) {
+            putDetails(ofInput, extensions);
         }
         return extensions;
     }
@@ -166,6 +160,10 @@ final class ErrorTranslation implements DataFetcherExceptionHandler {
             extensions.put("pointer", problem.place().pointer());
         }
         switch (problem) {
+            case Problem.LimitExceeded exceeded -> {
+                extensions.put("limit", exceeded.limit());
+                extensions.put("requested", exceeded.requested());
+            }
             case Problem.VersionConflict conflict -> extensions.put("currentVersion", conflict.currentVersion());
             case Problem.IllegalTransition transition -> {
                 extensions.put("from", transition.from());

@@ -86,7 +86,7 @@ public record FieldArguments(String field, Map<String, Object> values) {
         }
         if (size > PageWindow.MAX_SIZE) {
             throw new ProblemOccurredException(new Problem.LimitExceeded(
-                    place.argument(),
+                    place.input(),
                     PageWindow.MAX_SIZE,
                     size,
                     place + " is " + size + ", the limit is " + PageWindow.MAX_SIZE + "; " + advice));

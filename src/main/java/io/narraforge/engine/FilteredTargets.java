@@ -41,20 +41,21 @@ final class FilteredTargets {
     private final EntityModel entity;
     private final Filtered filtered;
     private final int atMost;
-    private final Place place;
+    private final boolean all;
+    private final MutationInput input;
 
-    private FilteredTargets(EntityModel entity, Filtered filtered, int atMost, Place place) {
+    private FilteredTargets(EntityModel entity, Filtered filtered, boolean all, MutationInput input) {
         this.entity = entity;
         this.filtered = filtered;
-        this.atMost = atMost;
-        this.place = place;
+        this.atMost = atMost(input);
+        this.all = all;
+        this.input = input;
     }
 
     static FilteredTargets of(Model model, EntityModel entity, MutationInput input) {
         boolean all = input.find(ALL, Boolean.class).orElse(false);
         Filtered filtered = all ? everything(input) : passing(model, entity, input);
-        return new FilteredTargets(
-                entity, filtered, atMost(input), input.place().at(all ? ALL : WHERE));
+        return new FilteredTargets(entity, filtered, all, input);
     }
 
     private static Filtered everything(MutationInput input) {
@@ -104,15 +105,15 @@ final class FilteredTargets {
         }
         if (atMost > MAX_AT_MOST) {
             throw input.place()
-                    .beyondLimit(
-                            "lets atMost be", MAX_AT_MOST, atMost, "rows; narrow where, and repeat it for the others");
+                    .at(AT_MOST)
+                    .beyondLimit("is", MAX_AT_MOST, atMost, "rows; narrow where, and repeat it for the others");
         }
         return atMost;
     }
 
     /** Which part of the input names the rows. */
     Place place() {
-        return place;
+        return input.place().at(all ? ALL : WHERE);
     }
 
     /** The rows, in the order of their ids, locked until the transaction ends. */
@@ -169,12 +170,24 @@ final class FilteredTargets {
     }
 
     private ProblemOccurredException tooMany(long passing) {
-        String many = passing > MAX_COUNTED ? "more than " + MAX_COUNTED : Long.toString(passing);
         return new ProblemOccurredException(new Problem.LimitExceeded(
-                place.argument(),
+                input.place().at(AT_MOST).input(),
                 atMost,
                 passing,
-                "%s lets %s %s pass, and atMost is %d; nothing is changed: narrow where, or let atMost be as many, up to %d"
-                        .formatted(place, many, entity.typeName(), atMost, MAX_AT_MOST)));
+                "%s, and atMost is %,d; nothing is changed: %s".formatted(tells(passing), atMost, advice(passing))));
+    }
+
+    private String tells(long passing) {
+        String rows = passing > MAX_COUNTED
+                ? "more than %,d rows".formatted(MAX_COUNTED)
+                : "%,d %s".formatted(passing, passing == 1 ? "row" : "rows");
+        return all ? "%s means %s".formatted(place(), rows) : "%s lets %s pass".formatted(place(), rows);
+    }
+
+    private String advice(long passing) {
+        String fewer = all ? "write where in its place" : "narrow where";
+        return passing > MAX_AT_MOST
+                ? "%s, and repeat it for the others; atMost is %,d at most".formatted(fewer, MAX_AT_MOST)
+                : "%s, or let atMost be %,d".formatted(fewer, passing);
     }
 }

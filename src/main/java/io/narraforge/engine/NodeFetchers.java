@@ -102,7 +102,7 @@ final class NodeFetchers {
         List<Object> ids = Objects.requireNonNull(environment.<List<Object>>getArgument("ids"));
         if (ids.size() > PageWindow.MAX_SIZE) {
             throw new ProblemOccurredException(new Problem.LimitExceeded(
-                    place.argument(),
+                    place.input(),
                     PageWindow.MAX_SIZE,
                     ids.size(),
                     place + " has " + ids.size() + " ids, the limit is " + PageWindow.MAX_SIZE));

@@ -41,7 +41,7 @@ final class Upsert {
     /** {@code upsertWorld}. */
     Object upsert(DataFetchingEnvironment environment, Writing writing) {
         MutationInput input = MutationInput.of(environment);
-        InputRow row = inputs.read(input.values(), input.place());
+        InputRow row = inputs.readNewOrChanged(input.values(), input.place());
         boolean ignores = input.find(ON_CONFLICT, Object.class)
                 .map(Object::toString)
                 .filter(IGNORE::equals)

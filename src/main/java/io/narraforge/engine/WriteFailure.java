@@ -2,6 +2,7 @@ package io.narraforge.engine;
 
 import io.narraforge.model.Attribute;
 import io.narraforge.model.EntityModel;
+import io.narraforge.model.FieldSource;
 import io.narraforge.plan.Place;
 import io.narraforge.plan.write.InputRow;
 import io.narraforge.problem.Excerpt;
@@ -91,7 +92,7 @@ final class WriteFailure {
                                                 + " would get it; change one at a time"));
             case FOREIGN_KEY ->
                 new Problem.ConstraintViolated(
-                        place.input(), place + " " + said + ", which nothing has; use the id of what exists");
+                        place.input(), place + " " + said + ", and there is " + absent(entity, fields) + " with it");
             case CHECK ->
                 new Problem.ConstraintViolated(
                         place.input(),
@@ -100,6 +101,16 @@ final class WriteFailure {
                                         ? "breaks a rule of the data"
                                         : broken.explanation()));
         };
+    }
+
+    /** What the fields' ids are looked for among. */
+    private static String absent(EntityModel entity, List<Map.Entry<String, Attribute>> fields) {
+        Attribute foreignKey = fields.getFirst().getValue();
+        return entity.fields(FieldSource.ToOne.class)
+                .filter(toOne -> toOne.getValue().foreignKey().equals(foreignKey))
+                .map(toOne -> "no " + toOne.getValue().targetType())
+                .findFirst()
+                .orElse("nothing");
     }
 
     /** Rows of one place have the same value, but for documents that were patched. */

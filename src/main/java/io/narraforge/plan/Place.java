@@ -25,9 +25,14 @@ public record Place(String argument, String path, int depth) {
         return deeper(path + "[" + index + "]");
     }
 
+    /** The argument that the place is in, for what is counted in all of it. */
+    public Place whole() {
+        return of(argument);
+    }
+
     private Place deeper(String longer) {
         if (depth == MAX_DEPTH) {
-            throw beyondLimit("is nested", MAX_DEPTH, depth + 1L, "levels deep; ask in a flatter way");
+            throw whole().beyondLimit("is nested", MAX_DEPTH, depth + 1L, "levels deep; ask in a flatter way");
         }
         return new Place(argument, longer, depth + 1);
     }
@@ -53,10 +58,10 @@ public record Place(String argument, String path, int depth) {
      */
     public ProblemOccurredException beyondLimit(String what, long limit, long requested, String rest) {
         return new ProblemOccurredException(new Problem.LimitExceeded(
-                argument,
+                input(),
                 limit,
                 requested,
-                "%s %s %d %s (the limit is %d)".formatted(argument, what, requested, rest, limit)));
+                "%s %s %d %s (the limit is %d)".formatted(this, what, requested, rest, limit)));
     }
 
     @Override

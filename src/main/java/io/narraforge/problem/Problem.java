@@ -78,7 +78,7 @@ public sealed interface Problem {
     }
 
     /** More was asked for than is allowed. */
-    record LimitExceeded(String argument, long limit, long requested, String message) implements Problem {}
+    record LimitExceeded(InputPlace place, long limit, long requested, String message) implements OfInput {}
 
     /** The database or this server cannot answer now; trying later helps. */
     record Unavailable(String message, @Nullable Duration retryAfter) implements Problem {}

@@ -140,7 +140,7 @@ class ChangeManyIT {
                         "mutation { updateWorlds(input: {all: true, patch: {themes: [\"x\"]}, atMost: 3}) { count } }")
                 .onlyError();
 
-        assertThat(error.message()).startsWith("updateWorlds(input:) all lets 4 World pass, and atMost is 3;");
+        assertThat(error.message()).startsWith("updateWorlds(input:) all means 4 rows, and atMost is 3;");
         assertThat(error.extensions())
                 .containsEntry("code", "LIMIT_EXCEEDED")
                 .containsEntry("limit", 3L)
@@ -253,6 +253,7 @@ class ChangeManyIT {
                 .onlyError();
         assertThat(tooMany.extensions())
                 .containsEntry("code", "LIMIT_EXCEEDED")
+                .containsEntry("inputPath", "atMost")
                 .containsEntry("limit", 10_000L)
                 .containsEntry("requested", 10_001L);
     }

@@ -183,11 +183,13 @@ class DeleteIT {
                             + " dryRun: %s}) { count } }".formatted(dryRun))
                     .onlyError();
             assertThat(error.message())
-                    .isEqualTo("deleteCostSnapshots(input:) where lets 5 CostSnapshot pass, and atMost is 2; nothing is"
-                            + " changed: narrow where, or let atMost be as many, up to 10000");
+                    .isEqualTo(
+                            "deleteCostSnapshots(input:) where lets 5 rows pass, and atMost is 2; nothing is changed:"
+                                    + " narrow where, or let atMost be 5");
             assertThat(error.extensions())
                     .containsEntry("code", "LIMIT_EXCEEDED")
                     .containsEntry("argument", "deleteCostSnapshots(input:)")
+                    .containsEntry("inputPath", "atMost")
                     .containsEntry("limit", 2L)
                     .containsEntry("requested", 5L);
         }

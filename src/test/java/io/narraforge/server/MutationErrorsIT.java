@@ -77,8 +77,7 @@ class MutationErrorsIT {
                         "createCharacter(input: {worldId: \"" + UNKNOWN + "\", name: \"Ada\"}) { character { id } }",
                         "CONSTRAINT_VIOLATED",
                         "worldId",
-                        "createCharacter(input:) worldId is \"" + UNKNOWN + "\", which nothing has; use the id of what"
-                                + " exists"),
+                        "createCharacter(input:) worldId is \"" + UNKNOWN + "\", and there is no World with it"),
                 new Refused(
                         "createJob(input: {type: SAGA, genre: \"x\", budgetUsd: 1000.01}) { job { id } }",
                         "CONSTRAINT_VIOLATED",
@@ -109,8 +108,19 @@ class MutationErrorsIT {
                         "createWorld(input: {name: \"x\", themes: null}) { world { id } }",
                         "BAD_USER_INPUT",
                         "themes",
-                        "createWorld(input:) themes is null and always has a value; leave it out for the default, or"
-                                + " to keep what is there"),
+                        "createWorld(input:) themes is null and always has a value; leave it out for the default"),
+                new Refused(
+                        "updateWorlds(input: {all: true, patch: {themes: null}}) { count }",
+                        "BAD_USER_INPUT",
+                        "patch.themes",
+                        "updateWorlds(input:) patch.themes is null and always has a value; leave it out to keep what is"
+                                + " there"),
+                new Refused(
+                        "upsertWorld(input: {name: \"x\", themes: null}) { world { id } }",
+                        "BAD_USER_INPUT",
+                        "themes",
+                        "upsertWorld(input:) themes is null and always has a value; leave it out for the default, or to"
+                                + " keep what is there"),
                 new Refused(
                         "createCharacter(input: {worldId: \"x\", name: \"Ada\"}) { character { id } }",
                         "BAD_USER_INPUT",

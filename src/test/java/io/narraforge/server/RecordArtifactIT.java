@@ -158,8 +158,7 @@ class RecordArtifactIT {
         Reply reply = record(job, "sketch", "{'a': 1}");
 
         assertThat(reply.onlyError().message())
-                .isEqualTo("recordArtifact(input:) jobId is \"" + job
-                        + "\", which nothing has; use the id of what exists");
+                .isEqualTo("recordArtifact(input:) jobId is \"" + job + "\", and there is no Job with it");
         assertThat(reply.onlyError().extensions())
                 .containsEntry("code", "CONSTRAINT_VIOLATED")
                 .containsEntry("inputPath", "jobId");

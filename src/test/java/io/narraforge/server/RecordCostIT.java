@@ -128,7 +128,7 @@ class RecordCostIT {
         Reply reply = record(job, "1");
 
         assertThat(reply.onlyError().message())
-                .isEqualTo("recordCost(input:) jobId is \"" + job + "\", which nothing has; use the id of what exists");
+                .isEqualTo("recordCost(input:) jobId is \"" + job + "\", and there is no Job with it");
         assertThat(reply.onlyError().extensions())
                 .containsEntry("code", "CONSTRAINT_VIOLATED")
                 .containsEntry("inputPath", "jobId");

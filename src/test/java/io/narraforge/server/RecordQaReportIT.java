@@ -155,8 +155,7 @@ class RecordQaReportIT {
         Reply reply = recordFor(job);
 
         assertThat(reply.onlyError().message())
-                .isEqualTo("recordQaReport(input:) jobId is \"" + job
-                        + "\", which nothing has; use the id of what exists");
+                .isEqualTo("recordQaReport(input:) jobId is \"" + job + "\", and there is no Job with it");
         assertThat(reply.onlyError().extensions())
                 .containsEntry("code", "CONSTRAINT_VIOLATED")
                 .containsEntry("inputPath", "jobId");

@@ -103,7 +103,7 @@ class UpsertIT {
         assertThat(reply.onlyError().extensions())
                 .containsEntry("code", "CONSTRAINT_VIOLATED")
                 .containsEntry("inputPath", "worldId");
-        assertThat(reply.onlyError().message()).endsWith("which nothing has; use the id of what exists");
+        assertThat(reply.onlyError().message()).endsWith("and there is no World with it");
     }
 
     @Test

@@ -31,19 +31,20 @@ final class Parameters {
     void countTest(Place place) {
         tests++;
         if (tests > MAX_TESTS) {
-            throw place.beyondLimit(
-                    "has", MAX_TESTS, tests, "tests or more; where they differ by a value only, use in");
+            throw place.whole()
+                    .beyondLimit("has", MAX_TESTS, tests, "tests or more; where they differ by a value only, use in");
         }
     }
 
     void countRelation(Place place) {
         relations++;
         if (relations > MAX_RELATIONS) {
-            throw place.beyondLimit(
-                    "has",
-                    MAX_RELATIONS,
-                    relations,
-                    "tests or more of related nodes; test what can be tested of one node together");
+            throw place.whole()
+                    .beyondLimit(
+                            "has",
+                            MAX_RELATIONS,
+                            relations,
+                            "tests or more of related nodes; test what can be tested of one node together");
         }
     }
 

@@ -29,31 +29,62 @@ public final class InputReader {
      * @param given the input as the contract's scalars read it; may have fields that are no columns
      */
     public InputRow read(Map<?, ?> given, Place place) {
-        InputRow row = readChanges(given, place);
+        return readWhole(given, place, Use.NEW);
+    }
+
+    /** A new row, or what the row that has its key is changed to. */
+    public InputRow readNewOrChanged(Map<?, ?> given, Place place) {
+        return readWhole(given, place, Use.NEW_OR_CHANGED);
+    }
+
+    private InputRow readWhole(Map<?, ?> given, Place place, Use use) {
+        InputRow row = read(given, place, use);
         documents.checkTogether(entity, row);
         return row;
     }
 
     /** Changes of rows that are there: the columns that the patch names. */
     public InputRow readChanges(Map<?, ?> given, Place place) {
+        return read(given, place, Use.CHANGED);
+    }
+
+    private InputRow read(Map<?, ?> given, Place place, Use use) {
         var values = new LinkedHashMap<Attribute, @Nullable String>();
         entity.inputs().forEach(input -> {
             String field = input.getKey();
             if (given.containsKey(field)) {
-                values.put(input.getValue(), text(input.getValue(), given.get(field), place.at(field)));
+                Place placeOfField = place.at(field);
+                Object value = given.get(field);
+                if (value == null && !input.getValue().nullable()) {
+                    throw placeOfField.refuse("is null and always has a value; " + adviceOn(input.getValue(), use));
+                }
+                values.put(input.getValue(), value == null ? null : text(input.getValue(), value, placeOfField));
             }
         });
         return new InputRow(values, place);
     }
 
-    private @Nullable String text(Attribute attribute, @Nullable Object value, Place place) {
-        if (value == null) {
-            if (attribute.nullable()) {
-                return null;
-            }
-            throw place.refuse("is null and always has a value; leave it out"
-                    + (attribute.hasDefault() ? " for the default, or to keep what is there" : ", or give one"));
+    private String adviceOn(Attribute attribute, Use use) {
+        if (use == Use.CHANGED) {
+            return "leave it out to keep what is there";
         }
+        if (entity.isRequiredOnCreate(attribute)) {
+            return "give one";
+        }
+        if (!attribute.hasDefault()) {
+            return "leave it out, or give one";
+        }
+        return "leave it out for the default" + (use == Use.NEW ? "" : ", or to keep what is there");
+    }
+
+    /** What becomes of the values that are read. */
+    private enum Use {
+        NEW,
+        CHANGED,
+        NEW_OR_CHANGED
+    }
+
+    private String text(Attribute attribute, Object value, Place place) {
         if (attribute.kind() == ValueKind.JSON) {
             return document(attribute, value, place);
         }
