@@ -70,7 +70,8 @@ class MutationDerivationTest {
                 .containsExactly("count: Int!", "reviews: [Review!]!", "skipped: [SkippedRow!]!");
         assertThat(example.members("OnRowError")).containsExactly("ABORT", "SKIP");
         assertThat(example.members("SkippedRow"))
-                .containsExactly("index: Int!", "code: String!", "message: String!", "inputPath: String");
+                .containsExactly(
+                        "index: Int!", "code: String!", "message: String!", "inputPath: String", "pointer: String");
     }
 
     @Test
