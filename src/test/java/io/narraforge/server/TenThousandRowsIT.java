@@ -72,7 +72,8 @@ class TenThousandRowsIT {
 
         assertThat(create(10_000, world, NOBODY, "ABORT"))
                 .contains(
-                        "createCharacters(input:) rows[9998].worldId is \\\"" + NOBODY + "\\\", and there is no World with it",
+                        "createCharacters(input:) rows[9998].worldId is \\\"" + NOBODY
+                                + "\\\", and there is no World with it",
                         "\"code\":\"CONSTRAINT_VIOLATED\"",
                         "\"inputPath\":\"rows[9998].worldId\"",
                         "\"data\":{\"createCharacters\":null}");
