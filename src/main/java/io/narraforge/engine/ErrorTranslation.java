@@ -13,6 +13,7 @@ import graphql.execution.MergedField;
 import graphql.execution.MissingRootTypeException;
 import graphql.execution.UnknownOperationException;
 import graphql.introspection.GoodFaithIntrospection;
+import graphql.language.SourceLocation;
 import graphql.validation.ValidationError;
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** Problem → GraphQL error. What is ours to mend goes to the log under the request's id, and only the id to the client. */
 final class ErrorTranslation implements DataFetcherExceptionHandler {
     static final String INTERNAL = "INTERNAL";
+    private static final String INVALID = "GRAPHQL_VALIDATION_FAILED";
+    private static final String BAD_USER_INPUT = "BAD_USER_INPUT";
 
     private final Telemetry telemetry;
 
@@ -55,6 +58,32 @@ final class ErrorTranslation implements DataFetcherExceptionHandler {
                 GraphqlErrorBuilder.newError()
                         .path(parameters.getPath())
                         .location(field.getSingleField().getSourceLocation()));
+    }
+
+    /** What is wrong with a request, found before anything ran. */
+    static GraphQLError refusal(Problem problem, @Nullable SourceLocation location) {
+        return refusal(problem, codeOf(problem), location);
+    }
+
+    /** What is wrong with a value in the document, which is invalid by it. */
+    static GraphQLError invalid(Problem problem, @Nullable SourceLocation location) {
+        String code = codeOf(problem);
+        return refusal(problem, code.equals(BAD_USER_INPUT) ? INVALID : code, location);
+    }
+
+    private static GraphQLError refusal(Problem problem, String code, @Nullable SourceLocation location) {
+        Map<String, Object> extensions = detailsOf(problem);
+        extensions.put("code", code);
+        return GraphqlErrorBuilder.newError()
+                .message("%s", problem.message())
+                .location(location)
+                .extensions(extensions)
+                .build();
+    }
+
+    /** Whether graphql-java refused a variable, before anything ran. */
+    static boolean isOfVariable(GraphQLError error) {
+        return error instanceof GraphQLException && codeOf(error).equals(BAD_USER_INPUT);
     }
 
     private GraphQLError translated(Throwable failure, RequestScope scope, GraphqlErrorBuilder<?> error) {
@@ -101,9 +130,9 @@ final class ErrorTranslation implements DataFetcherExceptionHandler {
         return specification;
     }
 
-    /** Messages repeat what clients wrote, lone surrogates too, which UTF-8 has no form for: they become question marks. */
-    private static String wellFormed(String message) {
-        return new String(message.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    /** Errors repeat what clients wrote, lone surrogates too, which UTF-8 has no form for: they become question marks. */
+    private static String wellFormed(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private static boolean isTranslated(GraphQLError error) {
@@ -113,13 +142,13 @@ final class ErrorTranslation implements DataFetcherExceptionHandler {
     private static String codeOf(GraphQLError error) {
         return switch (error) {
             case InvalidSyntaxError syntax -> "GRAPHQL_PARSE_FAILED";
-            case ValidationError invalid -> "GRAPHQL_VALIDATION_FAILED";
+            case ValidationError invalid -> INVALID;
             case UnknownOperationException unknown -> "OPERATION_RESOLUTION_FAILURE";
             case MissingRootTypeException missing -> "OPERATION_RESOLUTION_FAILURE";
             case AbortExecutionException aborted -> "LIMIT_EXCEEDED";
             case GoodFaithIntrospection.BadFaithIntrospectionError introspection -> "LIMIT_EXCEEDED";
             // What graphql-java throws while it coerces variables, before anything is executed.
-            case GraphQLException coercion -> "BAD_USER_INPUT";
+            case GraphQLException coercion -> BAD_USER_INPUT;
             default -> INTERNAL;
         };
     }
@@ -139,12 +168,17 @@ final class ErrorTranslation implements DataFetcherExceptionHandler {
     }
 
     private static Map<String, Object> extensionsFor(Throwable cause, String requestId) {
-        var extensions = new LinkedHashMap<String, Object>();
         Problem problem = cause instanceof ProblemOccurredException occurred
                 ? occurred.problem()
                 : new Problem.Internal("unexpected");
-        extensions.put("code", codeOf(problem));
+        Map<String, Object> extensions = detailsOf(problem);
         extensions.put("requestId", requestId);
+        return extensions;
+    }
+
+    private static Map<String, Object> detailsOf(Problem problem) {
+        var extensions = new LinkedHashMap<String, Object>();
+        extensions.put("code", codeOf(problem));
         if (problem instanceof Problem.OfInput ofInput) {
             putDetails(ofInput, extensions);
         }
@@ -175,7 +209,7 @@ final class ErrorTranslation implements DataFetcherExceptionHandler {
 
     static String codeOf(Problem problem) {
         return switch (problem) {
-            case Problem.BadUserInput bad -> "BAD_USER_INPUT";
+            case Problem.BadUserInput bad -> BAD_USER_INPUT;
             case Problem.NotFound notFound -> "NOT_FOUND";
             case Problem.VersionConflict conflict -> "VERSION_CONFLICT";
             case Problem.AlreadyExists exists -> "ALREADY_EXISTS";

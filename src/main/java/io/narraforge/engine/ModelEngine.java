@@ -27,6 +27,7 @@ public final class ModelEngine implements GraphQlEngine, AutoCloseable {
 
     private final GraphQL graphQl;
     private final ErrorTranslation errors;
+    private final RefusedVariables variables;
     private final Reading reading;
     private final MutationWatch watch;
     private final AnswerExpiry expiry;
@@ -39,10 +40,11 @@ public final class ModelEngine implements GraphQlEngine, AutoCloseable {
         var answers = new AnswerStore();
         this.expiry = AnswerExpiry.every(Duration.ofHours(1), () -> answers.forgetOld(database), telemetry);
         var mutations = new Mutations(database, model, reading, watch, answers);
+        this.variables = new RefusedVariables(schema);
         this.graphQl = GraphQL.newGraphQL(schema)
                 .queryExecutionStrategy(new PlainRowStrategy(new PlainFields(model), errors))
                 .mutationExecutionStrategy(new MutationStrategy(mutations, errors))
-                .preparsedDocumentProvider(new Documents())
+                .preparsedDocumentProvider(new Documents(new RefusedLiterals(schema)))
                 .build();
     }
 
@@ -84,16 +86,16 @@ public final class ModelEngine implements GraphQlEngine, AutoCloseable {
                 .locale(Locale.ENGLISH)
                 .build();
         try {
-            return answer(graphQl.execute(input), request.requestId());
+            ExecutionResult result = graphQl.execute(input);
+            return answer(result, variables.errorsOf(result, input), request.requestId());
         } finally {
             scope.end();
         }
     }
 
-    private GraphQlAnswer answer(ExecutionResult result, String requestId) {
-        List<Map<String, @Nullable Object>> described = result.getErrors().stream()
-                .map(error -> errors.describe(error, requestId))
-                .toList();
+    private GraphQlAnswer answer(ExecutionResult result, List<GraphQLError> found, String requestId) {
+        List<Map<String, @Nullable Object>> described =
+                found.stream().map(error -> errors.describe(error, requestId)).toList();
         Map<String, @Nullable Object> data = result.isDataPresent() ? result.getData() : null;
         return new GraphQlAnswer(outcomeOf(result), data, described);
     }

@@ -1,11 +1,14 @@
 package io.narraforge.engine;
 
 import graphql.GraphQLContext;
+import graphql.language.Document;
 import graphql.language.Field;
+import graphql.language.OperationDefinition;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLObjectType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +35,7 @@ public final class RequestScope {
     private final Executor executor;
     private final Reading shared;
     private volatile @Nullable RunningMutation mutation;
+    private volatile @Nullable Document document;
     private final Set<Throwable> causes = ConcurrentHashMap.newKeySet();
     private final AtomicInteger loaders = new AtomicInteger();
     private final Map<Object, DataLoader<?, ?>> loaderByPlan = new ConcurrentHashMap<>();
@@ -64,6 +68,19 @@ public final class RequestScope {
 
     String requestId() {
         return request.requestId();
+    }
+
+    /** The request's document, once it is parsed. */
+    void parsed(@Nullable Document parsed) {
+        document = parsed;
+    }
+
+    /** The operation that the request names, or the only one. */
+    Optional<OperationDefinition> operation() {
+        Document parsed = document;
+        return parsed == null
+                ? Optional.empty()
+                : Documents.operations(parsed, request.operationName()).findFirst();
     }
 
     /** Where the field that is being fetched reads: within a mutation that has written, what it wrote. */

@@ -12,6 +12,7 @@ import graphql.schema.Coercing;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLScalarType;
+import io.narraforge.engine.input.Allowed;
 import io.narraforge.problem.Excerpt;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -71,8 +72,7 @@ final class Scalars {
         }
 
         private static String expected(Object input) {
-            return "\"" + Excerpt.of(input.toString())
-                    + "\" is no DateTime; write a time with an offset, such as 2025-01-31T10:00:00.123456Z";
+            return "\"" + Excerpt.of(input.toString()) + "\" is no DateTime; write " + Allowed.byScalar("DateTime");
         }
     }
 
@@ -129,8 +129,7 @@ final class Scalars {
         }
 
         private static String expected(Object input) {
-            return "\"" + Excerpt.of(input.toString())
-                    + "\" is no Decimal; write a number, or a string such as \"0.10\"";
+            return "\"" + Excerpt.of(input.toString()) + "\" is no Decimal; write " + Allowed.byScalar("Decimal");
         }
     }
 }

@@ -6,7 +6,7 @@ import io.narraforge.problem.ProblemOccurredException;
 /**
  * Where in an argument a value stands, for the errors that name it.
  *
- * @param argument as errors name it, {@code World.characters(where:)}
+ * @param argument as errors name it, {@code World.characters(where:)}; a variable, {@code $where}, before it is in any
  * @param path from the argument's value to the place, {@code and[1].name}; empty for the value itself
  */
 public record Place(String argument, String path, int depth) {
@@ -66,6 +66,14 @@ public record Place(String argument, String path, int depth) {
 
     @Override
     public String toString() {
-        return path.isEmpty() ? argument : argument + " " + path;
+        return path.isEmpty() ? argument : argument + joint() + path;
+    }
+
+    /** {@code createWorld(input:) name}, but {@code $input.name} and {@code $ids[0]}, as one writes it. */
+    private String joint() {
+        if (!argument.startsWith("$")) {
+            return " ";
+        }
+        return path.startsWith("[") ? "" : ".";
     }
 }

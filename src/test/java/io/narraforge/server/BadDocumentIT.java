@@ -94,7 +94,8 @@ class BadDocumentIT {
 
         assertThat(reply.answer().outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(reply.onlyError().code()).isEqualTo("BAD_USER_INPUT");
-        assertThat(reply.onlyError().message()).contains("'" + variable + "'");
+        assertThat(reply.onlyError().message()).startsWith("$" + variable + " is ");
+        assertThat(reply.onlyError().extensions()).containsEntry("argument", "$" + variable);
         assertThat(reply.failures()).isEmpty();
     }
 
