@@ -87,11 +87,10 @@ final class ConnectionFetchers {
     /** The number of all rows, counted no further than the argument says. */
     DataFetcher<CompletableFuture<Long>> totalCountUpTo() {
         return environment -> {
-            int limit = Objects.requireNonNull(environment.<Integer>getArgument(CountPlan.LIMIT));
+            FieldArguments arguments = FieldArguments.of(environment);
+            int limit = (Integer) Objects.requireNonNull(arguments.value(CountPlan.LIMIT));
             if (limit < 1 || limit > MAX_COUNT) {
-                throw FieldArguments.of(environment)
-                        .place(CountPlan.LIMIT)
-                        .refuse("is " + limit + "; use 1 to " + MAX_COUNT);
+                throw arguments.place(CountPlan.LIMIT).refuse("is " + limit + "; use 1 to " + MAX_COUNT);
             }
             return counted(environment, limit);
         };

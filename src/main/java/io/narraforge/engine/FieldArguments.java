@@ -1,8 +1,10 @@
 package io.narraforge.engine;
 
 import graphql.AssertException;
+import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLObjectType;
+import io.narraforge.engine.input.WrittenInput;
 import io.narraforge.plan.Place;
 import io.narraforge.plan.page.PageWindow;
 import io.narraforge.problem.Problem;
@@ -10,6 +12,8 @@ import io.narraforge.problem.ProblemOccurredException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,22 +24,37 @@ import org.jspecify.annotations.Nullable;
 public record FieldArguments(String field, Map<String, Object> values) {
 
     /**
-     * graphql-java asserts, instead of reporting, that no variable is null where an input field has a default: a
-     * nullable variable is allowed there by the specification (5.8.5), and so the null is the client's mistake.
+     * graphql-java asserts, instead of reporting, that no variable is null where it or an input field has a
+     * default: a nullable variable is allowed there by the specification (5.8.5), and so the null is the client's mistake.
      */
     public static FieldArguments of(DataFetchingEnvironment environment) {
         String field = nameOf(environment);
         try {
             return new FieldArguments(field, environment.getArguments());
-        } catch (AssertException nullForDefault) {
-            String argument = field + "(orderBy:)";
-            throw new ProblemOccurredException(
-                    new Problem.BadUserInput(
-                            new Problem.InputPlace(argument),
-                            argument + " has a variable that is null where direction needs a value; leave it out for"
-                                    + " the default"),
-                    nullForDefault);
+        } catch (AssertException | NonNullableValueCoercedAsNullException nullForDefault) {
+            throw new ProblemOccurredException(placeOfNull(environment, field), nullForDefault);
         }
+    }
+
+    private static Problem placeOfNull(DataFetchingEnvironment environment, String field) {
+        Set<String> nulls = environment.getVariables().entrySet().stream()
+                .filter(variable -> variable.getValue() == null)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return environment.getField().getArguments().stream()
+                .map(argument -> new WrittenInput(
+                        Place.of(field + "(" + argument.getName() + ":)"),
+                        environment
+                                .getFieldDefinition()
+                                .getArgument(argument.getName())
+                                .getType(),
+                        argument.getValue(),
+                        argument.getSourceLocation()))
+                .flatMap(written ->
+                        written.misfitOfNull(nulls, environment.getGraphQlContext(), environment.getLocale()).stream())
+                .findFirst()
+                .orElseGet(() -> new Problem.BadUserInput(
+                        new Problem.InputPlace(field), field + " has a variable that is null where a value is needed"));
     }
 
     private static String nameOf(DataFetchingEnvironment environment) {

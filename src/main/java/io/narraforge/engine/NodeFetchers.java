@@ -93,13 +93,14 @@ final class NodeFetchers {
     }
 
     private static String idArgument(DataFetchingEnvironment environment) {
-        return IdArgument.parse(
-                placeOf(environment, "id"), Objects.requireNonNull(environment.<Object>getArgument("id")));
+        FieldArguments arguments = FieldArguments.of(environment);
+        return IdArgument.parse(arguments.place("id"), Objects.requireNonNull(arguments.value("id")));
     }
 
     private static List<String> idsArgument(DataFetchingEnvironment environment) {
-        Place place = placeOf(environment, "ids");
-        List<Object> ids = Objects.requireNonNull(environment.<List<Object>>getArgument("ids"));
+        FieldArguments arguments = FieldArguments.of(environment);
+        Place place = arguments.place("ids");
+        List<?> ids = arguments.list("ids");
         if (ids.size() > PageWindow.MAX_SIZE) {
             throw new ProblemOccurredException(new Problem.LimitExceeded(
                     place.input(),
@@ -108,9 +109,5 @@ final class NodeFetchers {
                     place + " has " + ids.size() + " ids, the limit is " + PageWindow.MAX_SIZE));
         }
         return ids.stream().map(id -> IdArgument.parse(place, id)).toList();
-    }
-
-    private static Place placeOf(DataFetchingEnvironment environment, String argument) {
-        return Place.of(environment.getFieldDefinition().getName() + "(" + argument + ":)");
     }
 }

@@ -3,6 +3,7 @@ package io.narraforge.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.narraforge.engine.GraphQlAnswer.Outcome;
+import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -93,5 +94,28 @@ class WrongLiteralIT {
         assertThat(ENGINE.run("mutation { createCharacters(input: {rows: [" + rows + "]}) { count } }")
                         .errors())
                 .hasSize(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "query ($v: ID = \"a\") { world(id: $v) { id } } | world(id:) is null; give a string",
+                "query ($v: [ID!] = []) { nodes(ids: $v) { id } } | nodes(ids:) is null; give a list, each a string",
+                "query ($v: Int = 1) { worlds { totalCountUpTo(limit: $v) } } |"
+                        + " WorldConnection.totalCountUpTo(limit:) is null; give a whole number from -2147483648 to"
+                        + " 2147483647",
+                "mutation ($v: CreateWorldInput = {name: \"a\"}) { createWorld(input: $v) { world { id } } } |"
+                        + " createWorld(input:) is null; give an object of CreateWorldInput",
+                "mutation ($v: String = \"a\") { createWorld(input: {name: $v}) { world { id } } } |"
+                        + " createWorld(input:) name is null; give a string"
+            })
+    void aNullVariableWhereADefaultStandsForAValueIsNamedByItsArgument(String document, String message) {
+        Reply reply = ENGINE.run(document, Collections.singletonMap("v", null));
+
+        assertThat(reply.failures()).isEmpty();
+        assertThat(reply.onlyError().code()).isEqualTo("BAD_USER_INPUT");
+        assertThat(reply.onlyError().message()).isEqualTo(message);
     }
 }
