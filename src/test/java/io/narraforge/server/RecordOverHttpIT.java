@@ -3,23 +3,12 @@ package io.narraforge.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.narraforge.settings.HttpSettings;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,39 +20,14 @@ class RecordOverHttpIT {
     private static final int STEPS = 5;
 
     @RegisterExtension
-    static final TestEngine ENGINE = new TestEngine();
-
-    private static final JsonMapper MAPPER = new JsonMapper();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static @Nullable GraphQlDoor door;
-
-    @BeforeAll
-    static void openTheDoor() {
-        door = GraphQlDoor.open(
-                new HttpSettings("127.0.0.1", 0), ENGINE.database().database(), event -> {});
-    }
-
-    @AfterAll
-    static void closeTheDoor() {
-        Objects.requireNonNull(door).close();
-    }
+    static final TestDoor DOOR = new TestDoor();
 
     /** @param mutation a field of it, with its selection */
-    private static JsonNode post(String mutation) throws IOException, InterruptedException {
-        URI target = Objects.requireNonNull(door).address().resolve("/graphql");
-        String body = MAPPER.createObjectNode()
-                .put("query", "mutation { " + mutation + " }")
-                .toString();
-        return MAPPER.readTree(CLIENT.send(
-                        HttpRequest.newBuilder(target)
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(body))
-                                .build(),
-                        BodyHandlers.ofString())
-                .body());
+    private static JsonNode post(String mutation) {
+        return DOOR.post("mutation { " + mutation + " }", Map.of());
     }
 
-    private static JsonNode step(String job, int worker, int step) throws IOException, InterruptedException {
+    private static JsonNode step(String job, int worker, int step) {
         JsonNode answer = post("""
             cost: recordCost(input: {jobId: "%1$s", stage: "stage %2$d", tokensUsed: 10, costUsd: "0.05", model: "m"}) {
               budget { spentUsd over }

@@ -2,20 +2,10 @@ package io.narraforge.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.narraforge.settings.HttpSettings;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,45 +20,30 @@ class TenThousandRowsIT {
     private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
 
     @RegisterExtension
-    static final TestEngine ENGINE = new TestEngine();
-
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static @Nullable GraphQlDoor door;
-
-    @BeforeAll
-    static void openTheDoor() {
-        door = GraphQlDoor.open(
-                new HttpSettings("127.0.0.1", 0), ENGINE.database().database(), event -> {});
-    }
-
-    @AfterAll
-    static void closeTheDoor() {
-        Objects.requireNonNull(door).close();
-        CLIENT.close();
-    }
+    static final TestDoor DOOR = new TestDoor();
 
     @AfterEach
     void deleteRows() {
-        ENGINE.rows().deleteAll();
+        DOOR.rows().deleteAll();
     }
 
     @Test
-    void tenThousandCharactersAreCreatedInTheirOrder() throws Exception {
-        String world = ENGINE.rows().world("W");
+    void tenThousandCharactersAreCreatedInTheirOrder() {
+        String world = DOOR.rows().world("W");
 
         assertThat(create(10_000, world, world, "ABORT"))
                 .isEqualTo("{\"data\":{\"createCharacters\":{\"count\":10000,\"skipped\":[]}}}");
-        assertThat(ENGINE.run("{ characters(last: 2) { totalCount nodes { name relationshipsJson } } }")
-                        .data())
-                .isEqualTo("{'characters':{'totalCount':10000,'nodes':[{'name':'Character"
-                        + " 9998','relationshipsJson':[{'type': 'ally', 'character': 'Character"
-                        + " 9997'}]},{'name':'Character 9999','relationshipsJson':[{'type': 'ally', 'character':"
-                        + " 'Character 9998'}]}]}}");
+        assertThat(DOOR.postText("{ characters(last: 2) { totalCount nodes { name relationshipsJson } } }", Map.of()))
+                .isEqualTo("""
+                    {"data":{"characters":{"totalCount":10000,"nodes":[\
+                    {"name":"Character 9998","relationshipsJson":[{"type": "ally", "character": "Character 9997"}]},\
+                    {"name":"Character 9999","relationshipsJson":[{"type": "ally", "character": "Character 9998"}]}]}}}\
+                    """);
     }
 
     @Test
-    void theOneRowOfTenThousandThatHasNoWorldIsNamed() throws Exception {
-        String world = ENGINE.rows().world("W");
+    void theOneRowOfTenThousandThatHasNoWorldIsNamed() {
+        String world = DOOR.rows().world("W");
 
         assertThat(create(10_000, world, NOBODY, "ABORT"))
                 .contains(
@@ -77,12 +52,12 @@ class TenThousandRowsIT {
                         "\"code\":\"CONSTRAINT_VIOLATED\"",
                         "\"inputPath\":\"rows[9998].worldId\"",
                         "\"data\":{\"createCharacters\":null}");
-        assertThat(ENGINE.run("{ characters { totalCount } }").data()).isEqualTo("{'characters':{'totalCount':0}}");
+        assertThat(DOOR.database().queryText("SELECT count(*) FROM characters")).isEqualTo("0");
     }
 
     @Test
-    void allButTheOneWithoutWorldAreCreatedWhenItIsSkipped() throws Exception {
-        String world = ENGINE.rows().world("W");
+    void allButTheOneWithoutWorldAreCreatedWhenItIsSkipped() {
+        String world = DOOR.rows().world("W");
 
         assertThat(create(10_000, world, NOBODY, "SKIP"))
                 .isEqualTo("{\"data\":{\"createCharacters\":{\"count\":9999,\"skipped\":["
@@ -90,29 +65,28 @@ class TenThousandRowsIT {
     }
 
     @Test
-    void oneRowMoreIsOverTheLimit() throws Exception {
+    void oneRowMoreIsOverTheLimit() {
         assertThat(create(10_001, NOBODY, NOBODY, "SKIP"))
                 .contains("LIMIT_EXCEEDED", "has 10001 rows", "the limit is 10000");
     }
 
     /** @param worldOfLastButOne where the last row but one is to be */
-    private static String create(int number, String world, String worldOfLastButOne, String onError)
-            throws IOException, InterruptedException {
-        String rows = IntStream.range(0, number)
-                .mapToObj(i -> """
-                    {"worldId": "%s", "name": "Character %d", "constraints": ["never lies"], "relationshipsJson": \
-                    [{"type": "ally", "character": "Character %d"}]}\
-                    """.formatted(i == number - 2 ? worldOfLastButOne : world, i, i - 1))
-                .collect(Collectors.joining(",", "[", "]"));
-        String body = "{\"query\": \"%s\", \"variables\": {\"rows\": %s, \"onError\": \"%s\"}}"
-                .formatted(CREATE, rows, onError);
-        URI target = Objects.requireNonNull(door).address().resolve("/graphql");
-        return CLIENT.send(
-                        HttpRequest.newBuilder(target)
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(body))
-                                .build(),
-                        BodyHandlers.ofString())
-                .body();
+    private static String create(int number, String world, String worldOfLastButOne, String onError) {
+        List<Map<String, Object>> rows = IntStream.range(0, number)
+                .mapToObj(i -> row(i, i == number - 2 ? worldOfLastButOne : world))
+                .toList();
+        return DOOR.postText(CREATE, Map.of("rows", rows, "onError", onError));
+    }
+
+    private static Map<String, Object> row(int i, String world) {
+        return Map.of(
+                "worldId",
+                world,
+                "name",
+                "Character " + i,
+                "constraints",
+                List.of("never lies"),
+                "relationshipsJson",
+                List.of(Map.of("type", "ally", "character", "Character " + (i - 1))));
     }
 }

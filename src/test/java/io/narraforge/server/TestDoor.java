@@ -1,16 +1,8 @@
 package io.narraforge.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.narraforge.database.TestDatabase;
 import io.narraforge.database.TestDatabases;
-import io.narraforge.settings.HttpSettings;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -22,19 +14,16 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** This build behind its HTTP door, over a migrated database of one test class; many threads may post at once. */
+/** One {@link ServedApi} for a test class, over a migrated database of its own; many threads may post at once. */
 final class TestDoor implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
-    private static final JsonMapper JSON = new JsonMapper();
-
     private final TestDatabase database = TestDatabases.migrated();
     private final Rows rows = new Rows(database);
-    private final HttpClient client = HttpClient.newHttpClient();
-    private @Nullable GraphQlDoor door;
+    private @Nullable ServedApi api;
 
     @Override
     public void beforeAll(ExtensionContext context) {
         database.beforeAll(context);
-        door = GraphQlDoor.open(new HttpSettings("127.0.0.1", 0), database.database(), event -> {});
+        api = new ServedApi(database);
     }
 
     TestDatabase database() {
@@ -47,21 +36,16 @@ final class TestDoor implements BeforeAllCallback, AfterEachCallback, AfterAllCa
 
     /** The answer to a request, whatever its status. */
     JsonNode post(String query, Map<String, ?> variables) {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(
-                            Objects.requireNonNull(door).address().resolve("/graphql"))
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(
-                            JSON.writeValueAsString(Map.of("query", query, "variables", variables))))
-                    .build();
-            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-            return JSON.readTree(response.body());
-        } catch (IOException broken) {
-            throw new AssertionError("no answer", broken);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", stopped);
-        }
+        return answer(query, variables).json();
+    }
+
+    /** The same, to the letter. */
+    String postText(String query, Map<String, ?> variables) {
+        return answer(query, variables).text();
+    }
+
+    private ServedApi.Answer answer(String query, Map<String, ?> variables) {
+        return Objects.requireNonNull(api).post(query, variables);
     }
 
     /** The answer to a request that has to wait for another writer, who commits then. */
@@ -81,8 +65,7 @@ final class TestDoor implements BeforeAllCallback, AfterEachCallback, AfterAllCa
 
     @Override
     public void afterAll(ExtensionContext context) {
-        client.close();
-        Objects.requireNonNull(door).close();
+        Objects.requireNonNull(api).close();
         database.afterAll(context);
     }
 }
