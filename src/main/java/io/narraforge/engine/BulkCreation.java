@@ -5,9 +5,9 @@ import io.narraforge.model.Attribute;
 import io.narraforge.model.Conventions;
 import io.narraforge.model.EntityModel;
 import io.narraforge.plan.Place;
-import io.narraforge.plan.write.DocumentRule;
 import io.narraforge.plan.write.InputReader;
 import io.narraforge.plan.write.InputRow;
+import io.narraforge.plan.write.InputRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class BulkCreation {
     private final InputReader inputs;
     private final String createdField;
 
-    BulkCreation(EntityModel entity, DocumentRule documents) {
+    BulkCreation(EntityModel entity, InputRule documents) {
         this.entity = entity;
         this.inputs = new InputReader(entity, JsonValues::write, documents);
         this.createdField = Conventions.rootConnectionFieldOf(entity.typeName());

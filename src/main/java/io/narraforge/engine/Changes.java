@@ -9,9 +9,9 @@ import io.narraforge.model.EntityModel;
 import io.narraforge.model.ValueKind;
 import io.narraforge.plan.Place;
 import io.narraforge.plan.ValueText;
-import io.narraforge.plan.write.DocumentRule;
 import io.narraforge.plan.write.InputReader;
 import io.narraforge.plan.write.InputRow;
+import io.narraforge.plan.write.InputRule;
 import io.narraforge.problem.Excerpt;
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
@@ -33,12 +33,12 @@ final class Changes {
     private static final int MAX_POINTER_LENGTH = 1_000;
 
     private final EntityModel entity;
-    private final DocumentRule rule;
+    private final InputRule rule;
     private final InputRow replaced;
     private final Place place;
     private final Map<Attribute, DocumentChange> changeByDocument = new LinkedHashMap<>();
 
-    Changes(EntityModel entity, InputReader inputs, DocumentRule rule, Map<?, ?> patch, Place place) {
+    Changes(EntityModel entity, InputReader inputs, InputRule rule, Map<?, ?> patch, Place place) {
         this.entity = entity;
         this.rule = rule;
         this.place = place;

@@ -4,9 +4,9 @@ import graphql.schema.DataFetchingEnvironment;
 import io.narraforge.model.Attribute;
 import io.narraforge.model.Conventions;
 import io.narraforge.model.EntityModel;
-import io.narraforge.plan.write.DocumentRule;
 import io.narraforge.plan.write.InputReader;
 import io.narraforge.plan.write.InputRow;
+import io.narraforge.plan.write.InputRule;
 import io.narraforge.plan.write.RowLock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +19,11 @@ final class EntityMutations {
     private static final String PATCH = "patch";
 
     private final EntityModel entity;
-    private final DocumentRule documents;
+    private final InputRule documents;
     private final InputReader inputs;
     private final Map<String, OwnedRows> ownedByField;
 
-    EntityMutations(EntityModel entity, DocumentRule documents, Map<String, OwnedRows> ownedByField) {
+    EntityMutations(EntityModel entity, InputRule documents, Map<String, OwnedRows> ownedByField) {
         this.entity = entity;
         this.documents = documents;
         this.inputs = new InputReader(entity, JsonValues::write, documents);

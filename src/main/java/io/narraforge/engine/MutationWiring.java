@@ -8,8 +8,8 @@ import graphql.schema.idl.TypeInfo;
 import io.narraforge.model.Conventions;
 import io.narraforge.model.EntityModel;
 import io.narraforge.model.Model;
-import io.narraforge.plan.write.DocumentRule;
 import io.narraforge.plan.write.InputReader;
+import io.narraforge.plan.write.InputRule;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,9 +27,9 @@ final class MutationWiring {
 
     private final TypeDefinitionRegistry contract;
     private final Model model;
-    private final DocumentRule documents;
+    private final InputRule documents;
 
-    MutationWiring(TypeDefinitionRegistry contract, Model model, DocumentRule documents) {
+    MutationWiring(TypeDefinitionRegistry contract, Model model, InputRule documents) {
         this.contract = contract;
         this.model = model;
         this.documents = documents;

@@ -5,20 +5,18 @@ import io.narraforge.document.Shapes;
 import io.narraforge.model.Attribute;
 import io.narraforge.model.EntityModel;
 import io.narraforge.plan.Place;
-import io.narraforge.plan.write.DocumentRule;
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
 
 /** Holds documents against the shape of their column, {@code World.history}; a column without one takes any JSON. */
-public final class ShapeRule implements DocumentRule {
+public final class ShapeRule {
     private final Shapes shapes;
 
     public ShapeRule(Shapes shapes) {
         this.shapes = shapes;
     }
 
-    @Override
-    public void check(EntityModel entity, Attribute attribute, String json, Place place) {
+    void check(EntityModel entity, Attribute attribute, String json, Place place) {
         check(entity.typeName() + "." + attribute.name(), json, place);
     }
 

@@ -7,9 +7,9 @@ import io.narraforge.model.EntityModel;
 import io.narraforge.model.FieldSource;
 import io.narraforge.plan.Place;
 import io.narraforge.plan.write.Conflict;
-import io.narraforge.plan.write.DocumentRule;
 import io.narraforge.plan.write.InputReader;
 import io.narraforge.plan.write.InputRow;
+import io.narraforge.plan.write.InputRule;
 import io.narraforge.plan.write.RowsByKeyPlan;
 import io.narraforge.problem.Excerpt;
 import io.narraforge.problem.Problem;
@@ -31,7 +31,7 @@ final class Upsert {
     private final String field;
     private final List<Attribute> key;
 
-    Upsert(EntityModel entity, DocumentRule documents) {
+    Upsert(EntityModel entity, InputRule documents) {
         this.entity = entity;
         this.inputs = new InputReader(entity, JsonValues::write, documents);
         this.field = Conventions.rootFieldOf(entity.typeName());

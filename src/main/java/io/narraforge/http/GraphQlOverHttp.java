@@ -32,7 +32,7 @@ final class GraphQlOverHttp {
     void post(Exchange exchange) throws IOException {
         ResponseType type = acceptedType(exchange);
         RequestBody.requireJson(exchange.header("Content-Type"), exchange.header("Content-Encoding"));
-        String idempotencyKey = IdempotencyKey.of(exchange.headers(IdempotencyKey.HEADER));
+        String idempotencyKey = IdempotencyKeyHeader.of(exchange.headers(IdempotencyKeyHeader.NAME));
         exchange.requireBodyToFit();
         GraphQlAnswer answer;
         try (var client = ConnectedClient.of(exchange.context().req());

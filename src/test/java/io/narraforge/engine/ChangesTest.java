@@ -9,8 +9,9 @@ import io.narraforge.database.Session;
 import io.narraforge.model.Attribute;
 import io.narraforge.model.EntityModel;
 import io.narraforge.plan.Place;
-import io.narraforge.plan.write.DocumentRule;
 import io.narraforge.plan.write.InputReader;
+import io.narraforge.plan.write.InputRow;
+import io.narraforge.plan.write.InputRule;
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
 import io.narraforge.server.Domain;
@@ -50,10 +51,21 @@ class ChangesTest {
         }
     }
 
+    /** Lets everything pass. */
+    private record CountingRule(AtomicInteger documents) implements InputRule {
+        @Override
+        public void check(EntityModel entity, Attribute attribute, String json, Place place) {
+            documents.incrementAndGet();
+        }
+
+        @Override
+        public void checkTogether(EntityModel entity, InputRow row) {}
+    }
+
     @Test
     void noRowIsPatchedInATransactionThatIsOver() {
         var patched = new AtomicInteger();
-        DocumentRule counting = (entity, document, json, place) -> patched.incrementAndGet();
+        var counting = new CountingRule(patched);
         var changes = new Changes(
                 WORLD,
                 new InputReader(WORLD, JsonValues::write, counting),

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class InputReader {
     private final EntityModel entity;
     private final JsonText jsonText;
-    private final DocumentRule documents;
+    private final InputRule documents;
 
-    public InputReader(EntityModel entity, JsonText jsonText, DocumentRule documents) {
+    public InputReader(EntityModel entity, JsonText jsonText, InputRule documents) {
         this.entity = entity;
         this.jsonText = jsonText;
         this.documents = documents;

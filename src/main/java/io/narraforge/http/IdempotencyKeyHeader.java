@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * (RFC 9651, as draft-ietf-httpapi-idempotency-key-header wants it) or the bare text that most clients send. What the
  * key means is the engine's to say.
  */
-final class IdempotencyKey {
-    static final String HEADER = "Idempotency-Key";
+final class IdempotencyKeyHeader {
+    static final String NAME = "Idempotency-Key";
 
     private static final int MAX_LENGTH = 255;
 
-    private IdempotencyKey() {}
+    private IdempotencyKeyHeader() {}
 
     /**
      * The key; null where the header is missing.
@@ -22,7 +22,8 @@ final class IdempotencyKey {
      * @param sent the value of each such header
      */
     static @Nullable String of(List<String> sent) {
-        List<String> keys = sent.stream().map(IdempotencyKey::key).distinct().toList();
+        List<String> keys =
+                sent.stream().map(IdempotencyKeyHeader::key).distinct().toList();
         if (keys.size() > 1) {
             throw refused("is there with %d different values; send one key".formatted(keys.size()));
         }
@@ -68,6 +69,6 @@ final class IdempotencyKey {
     }
 
     private static RequestRefusedException refused(String reason) {
-        return RequestRefusedException.malformed("the header " + HEADER + " " + reason);
+        return RequestRefusedException.malformed("the header " + NAME + " " + reason);
     }
 }

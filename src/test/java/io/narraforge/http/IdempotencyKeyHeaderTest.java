@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class IdempotencyKeyTest {
+class IdempotencyKeyHeaderTest {
     @Test
     void aMissingHeaderIsNoKey() {
-        assertThat(IdempotencyKey.of(List.of())).isNull();
+        assertThat(IdempotencyKeyHeader.of(List.of())).isNull();
     }
 
     /** RFC 9651, 3.3.3, beside the bare text of other clients. */
@@ -29,7 +29,7 @@ class IdempotencyKeyTest {
                 "\"\\\\\" | \\",
             })
     void aKeyIsBareTextOrAQuotedString(String sent, String key) {
-        assertThat(IdempotencyKey.of(List.of(sent))).isEqualTo(key);
+        assertThat(IdempotencyKeyHeader.of(List.of(sent))).isEqualTo(key);
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ class IdempotencyKeyTest {
                 "a\u007f | no printable ASCII",
             })
     void whatIsNoKeyIsRefusedByTheHeadersName(String sent, String reason) {
-        assertThatThrownBy(() -> IdempotencyKey.of(List.of(sent)))
+        assertThatThrownBy(() -> IdempotencyKeyHeader.of(List.of(sent)))
                 .isInstanceOfSatisfying(
                         RequestRefusedException.class,
                         refused -> assertThat(refused.status()).isEqualTo(400))
@@ -62,15 +62,16 @@ class IdempotencyKeyTest {
 
     @Test
     void theLongestKeyHas255Characters() {
-        assertThat(IdempotencyKey.of(List.of("\"" + "x".repeat(255) + "\""))).hasSize(255);
-        assertThatThrownBy(() -> IdempotencyKey.of(List.of("x".repeat(256))))
+        assertThat(IdempotencyKeyHeader.of(List.of("\"" + "x".repeat(255) + "\"")))
+                .hasSize(255);
+        assertThatThrownBy(() -> IdempotencyKeyHeader.of(List.of("x".repeat(256))))
                 .hasMessage("the header Idempotency-Key has 256 characters; use 1 to 255");
     }
 
     @Test
     void theSameKeyTwiceIsOneKey() {
-        assertThat(IdempotencyKey.of(List.of("a", "\"a\""))).isEqualTo("a");
-        assertThatThrownBy(() -> IdempotencyKey.of(List.of("a", "b", "a")))
+        assertThat(IdempotencyKeyHeader.of(List.of("a", "\"a\""))).isEqualTo("a");
+        assertThatThrownBy(() -> IdempotencyKeyHeader.of(List.of("a", "b", "a")))
                 .hasMessage("the header Idempotency-Key is there with 2 different values; send one key");
     }
 }
