@@ -15,13 +15,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Databases for tests in one embedded PostgreSQL 17 per JVM. Each is made in some milliseconds as a copy of a template,
+ * Databases for tests in one embedded PostgreSQL per JVM, 17 unless the build's profile brings another. Each is made in some milliseconds as a copy of a template,
  * the migrated one of a database that was migrated once.
  */
 public final class TestDatabases {
     private static final int MAX_CONNECTIONS = 300;
     private static final String MIGRATED_TEMPLATE = "migrated_template";
-    private static final Path DATA = Path.of("target", "test-postgres");
+    /** Below target; a build that tests with another PostgreSQL names another folder. */
+    private static final Path DATA = Path.of("target", System.getProperty("narra.test.postgres", "test-postgres"));
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private TestDatabases() {}
@@ -79,6 +81,7 @@ public final class TestDatabases {
         private static final ConnectionSettings CONNECTION = start();
 
         private static ConnectionSettings start() {
+            EarlierMajor.initializeIfAbsent(DATA, "narraforge");
             EmbeddedDatabase embedded =
                     EmbeddedDatabase.start(new DatabaseLocation.Embedded(DATA, 0), MAX_CONNECTIONS, event -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(embedded::close));
