@@ -24,6 +24,9 @@ import java.util.Optional;
  * after a crash of ours or of the machine, the next start goes on with all that was committed.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
+    /** Of the PostgreSQL that the artefact brings. */
+    public static final int MAJOR_VERSION = 17;
+
     private static final String NAME = "narraforge";
 
     private final EmbeddedFolder folder;

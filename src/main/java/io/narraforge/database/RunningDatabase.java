@@ -1,5 +1,6 @@
 package io.narraforge.database;
 
+import io.narraforge.settings.ConnectionSettings;
 import io.narraforge.settings.DatabaseLocation;
 import io.narraforge.settings.DatabaseSettings;
 import io.narraforge.settings.PoolSettings;
@@ -42,6 +43,10 @@ public final class RunningDatabase implements AutoCloseable {
 
     public Database database() {
         return database;
+    }
+
+    public ConnectionSettings connection() {
+        return settings.connection();
     }
 
     /** A pool of the caller's own, for migrations and loads: no statement on it is ended for its length. */

@@ -18,18 +18,20 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * One database for one test class, as {@code @RegisterExtension static final TestDatabase}. Fails a test that leaves a
- * connection borrowed, a statement running or a transaction open.
+ * One database for one test class, as {@code @RegisterExtension static final TestDatabase}, or for each test, where the
+ * field is none of the class. Fails a test that leaves a connection borrowed, a statement running or a transaction open.
  */
-public final class TestDatabase implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
     private static final PoolSettings POOL = new PoolSettings(20, Duration.ofSeconds(5));
 
     private final Supplier<ConnectionSettings> creation;
     private @Nullable ConnectionSettings connection;
     private @Nullable Database database;
+    private boolean isOfOneTest;
 
     TestDatabase(Supplier<ConnectionSettings> creation) {
         this.creation = creation;
@@ -38,6 +40,14 @@ public final class TestDatabase implements BeforeAllCallback, AfterEachCallback,
     @Override
     public void beforeAll(ExtensionContext context) {
         create();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        if (connection == null) {
+            create();
+            isOfOneTest = true;
+        }
     }
 
     /** For a test engine that knows no extensions of Jupiter; {@link #drop} then ends it. */
@@ -91,10 +101,18 @@ public final class TestDatabase implements BeforeAllCallback, AfterEachCallback,
 
     @Override
     public void afterEach(ExtensionContext context) {
-        if (database != null) {
-            assertThat(borrowed(database)).as("connections not given back").isZero();
+        try {
+            if (database != null) {
+                assertThat(borrowed(database)).as("connections not given back").isZero();
+            }
+            assertThat(unfinishedWork())
+                    .as("statements or transactions left open")
+                    .isEmpty();
+        } finally {
+            if (isOfOneTest) {
+                drop();
+            }
         }
-        assertThat(unfinishedWork()).as("statements or transactions left open").isEmpty();
     }
 
     /** How many connections of a pool are out. */
