@@ -1,6 +1,7 @@
 package io.narraforge.server;
 
 import graphql.schema.idl.TypeDefinitionRegistry;
+import io.narraforge.contract.ContractFields;
 import io.narraforge.database.Database;
 import io.narraforge.engine.Feature;
 import io.narraforge.engine.ModelEngine;
@@ -13,9 +14,13 @@ import io.narraforge.feature.search.SearchFeature;
 import io.narraforge.feature.timeline.TimelineFeature;
 import io.narraforge.feature.world.WorldFeature;
 import io.narraforge.generated.DefaultSchema;
+import io.narraforge.model.ColumnReaders;
 import io.narraforge.model.Model;
+import io.narraforge.problem.Problem;
+import io.narraforge.problem.ProblemOccurredException;
 import io.narraforge.telemetry.Telemetry;
 import java.util.List;
+import java.util.Optional;
 
 /** What this build serves: the generated tables and the features, in one place. */
 public final class Domain {
@@ -34,6 +39,21 @@ public final class Domain {
     /** The contract bound to the tables of this build. */
     public static Model bind(TypeDefinitionRegistry contract) {
         return ModelEngine.bind(contract, DefaultSchema.DEFAULT_SCHEMA, FEATURES);
+    }
+
+    /**
+     * Which fields of the contract have their source where. By convention alone while the contract does not fit the
+     * tables of this build, which is how it is in the middle of work on a migration.
+     */
+    public static ContractFields fields(TypeDefinitionRegistry contract) {
+        try {
+            return new ContractFields(contract, Optional.of(new ColumnReaders(bind(contract))));
+        } catch (ProblemOccurredException mismatch) {
+            if (mismatch.problem() instanceof Problem.ContractMismatch) {
+                return new ContractFields(contract, Optional.empty());
+            }
+            throw mismatch;
+        }
     }
 
     /** The engine over a database of this build's tables. */
