@@ -20,7 +20,9 @@ BEGIN
     FROM cost_snapshots
     WHERE cost_usd <> cost_usd::float8::text::numeric;
     IF rounded_count > 0 THEN
-        RAISE WARNING 'Rounded to float8: cost_snapshots.cost_usd of % rows', rounded_count;
+        -- NF002 is ours: what was written since is lost, and ./narra db rollback asks for --force.
+        RAISE WARNING 'Rounded to float8: cost_snapshots.cost_usd of % rows', rounded_count
+            USING ERRCODE = 'NF002';
     END IF;
 END
 $$;

@@ -6,7 +6,18 @@ import picocli.CommandLine.Command;
 @Command(
         name = "db",
         description = "Looks after the schema of the database that DATABASE_URL names, or of the embedded one.",
-        subcommands = {DbMigrateCommand.class, DbStatusCommand.class},
+        subcommands = {
+            DbStatusCommand.class,
+            DbCheckCommand.class,
+            DbMigrateCommand.class,
+            DbRollbackCommand.class,
+            DbDrillCommand.class,
+            DbNewCommand.class,
+            DbLintCommand.class,
+            DbRepairCommand.class,
+            DbBackupCommand.class,
+            DbRestoreCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExample:%n",
         footer = "  DATABASE_URL=postgresql://narra:secret@localhost/narra ./narra db status")

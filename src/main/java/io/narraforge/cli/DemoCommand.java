@@ -3,10 +3,14 @@ package io.narraforge.cli;
 import io.narraforge.database.RunningDatabase;
 import io.narraforge.demo.DemoData;
 import io.narraforge.demo.DemoPlan;
+import io.narraforge.migration.Migrating;
 import io.narraforge.migration.Migrator;
+import io.narraforge.migration.Terms;
+import io.narraforge.migration.VerifiedBackup;
+import io.narraforge.migration.Workplace;
 import io.narraforge.settings.Settings;
 import io.narraforge.telemetry.LogTelemetry;
-import java.io.Console;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,14 +49,19 @@ final class DemoCommand implements Callable<Integer> {
         Settings settings = Settings.fromEnvironment();
         try (RunningDatabase running =
                 RunningDatabase.open(settings.database(), settings.pool().unhurried(), new LogTelemetry())) {
-            var migrator = new Migrator(running.database().dataSource());
             if (running.isEmbedded()) {
-                migrator.migrate();
+                migrate(running, settings);
             }
-            migrator.requireCurrent();
+            new Migrator(running.database().dataSource()).requireCurrent();
             load(running, plan);
         }
         return ExitCode.DONE;
+    }
+
+    private void migrate(RunningDatabase running, Settings settings) {
+        CommandLog log = TermsOptions.log(spec, false);
+        var workplace = Workplace.of(running, running.database(), settings, log);
+        new Migrating(workplace, new VerifiedBackup(Clock.systemUTC()), Terms.USUAL).migrate();
     }
 
     private DemoPlan plan() {
@@ -67,23 +76,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void load(RunningDatabase running, DemoPlan plan) {
-        var bar = new ProgressBar(spec.commandLine().getOut(), System::nanoTime, isTerminal());
-        bar.finish(new DemoData(running.database()).load(plan, bar));
-    }
-
-    /** Since Java 22 a console may be there though the output is redirected, and it can tell; before, null told. */
-    @SuppressWarnings("SystemConsoleNull") // what it warns of is asked below
-    private static boolean isTerminal() {
-        Console console = System.console();
-        if (console == null) {
-            return false;
-        }
-        try {
-            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
-        } catch (NoSuchMethodException beforeJava22) {
-            return true;
-        } catch (ReflectiveOperationException unknown) {
-            return false;
-        }
+        var bar = ProgressBar.on(spec.commandLine().getOut());
+        bar.finish(new DemoData(running.database()).load(plan, bar::show), "loaded");
     }
 }

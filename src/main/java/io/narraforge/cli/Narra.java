@@ -24,7 +24,8 @@ import picocli.CommandLine.ScopeType;
             "1:failed",
             "2:wrong use of a command",
             "3:a finding: the database is not at the version that is needed, the contract is stale, an index is"
-                    + " missing",
+                    + " missing,"
+                    + " a migration breaks a rule",
             "4:a setting cannot be used",
             "5:the database cannot be reached"
         },

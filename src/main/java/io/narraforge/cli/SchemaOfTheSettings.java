@@ -1,20 +1,15 @@
 package io.narraforge.cli;
 
-import io.narraforge.database.RunningDatabase;
-import io.narraforge.migration.Migrator;
-import io.narraforge.settings.Settings;
-import io.narraforge.telemetry.LogTelemetry;
+import io.narraforge.migration.RunLog;
+import io.narraforge.migration.Workplace;
 import java.util.function.ToIntFunction;
 
-/** The database that the environment names, for the time of one command about its schema. */
+/** The place where a command about the schema of the database works that the environment names. */
 final class SchemaOfTheSettings {
     private SchemaOfTheSettings() {}
 
-    static int with(ToIntFunction<Migrator> command) {
-        Settings settings = Settings.fromEnvironment();
-        try (RunningDatabase running =
-                RunningDatabase.open(settings.database(), settings.pool().unhurried(), new LogTelemetry())) {
-            return command.applyAsInt(new Migrator(running.database().dataSource()));
-        }
+    static int with(RunLog log, ToIntFunction<Workplace> command) {
+        return DatabaseOfTheSettings.with(
+                (running, settings) -> command.applyAsInt(Workplace.of(running, running.database(), settings, log)));
     }
 }

@@ -1,6 +1,7 @@
 package io.narraforge.cli;
 
 import io.narraforge.server.Server;
+import io.narraforge.server.Server.SchemaAtStart;
 import io.narraforge.settings.Settings;
 import io.narraforge.telemetry.LogTelemetry;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Serves until it is told to stop; a signal, whenever it comes, ends in an orderly shutdown. */
@@ -19,7 +21,8 @@ import picocli.CommandLine.Spec;
             "Without DATABASE_URL it runs a PostgreSQL 17 of its own, migrated and with demo data, which keeps"
                     + " everything in NARRA_DATA_DIR.",
             "With DATABASE_URL it serves that database, changes nothing in it by itself, and refuses one that is not"
-                    + " migrated.",
+                    + " at this build's version, or whose schema is not what its migrations made. With --migrate it"
+                    + " migrates first, as ./narra db migrate does: of several servers one, while the others wait.",
             "",
             "Settings (environment):",
             "  PORT                          where to listen (8080; 0 for any free port)",
@@ -30,15 +33,22 @@ import picocli.CommandLine.Spec;
             "  DATABASE_ACQUIRE_TIMEOUT      how long a request waits for one (5s)",
             "  DATABASE_STATEMENT_TIMEOUT    how long one statement may run (30s)",
             "  DATABASE_TRANSACTION_TIMEOUT  how long one mutation may take (60s)",
-            "  NARRA_DATA_DIR                folder of the embedded database (./data)",
+            "  MIGRATION_LOCK_TIMEOUT        how long to wait for another that changes the schema (10m)",
+            "  NARRA_DATA_DIR                folder of the embedded database and of backups (./data)",
             "  NARRA_PG_PORT                 its port on 127.0.0.1 (0: any free port)"
         },
-        footerHeading = "%nExample:%n",
-        footer = "  PORT=9000 ./narra serve")
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  PORT=9000 ./narra serve",
+            "  DATABASE_URL=postgresql://narra:secret@localhost/narra ./narra serve --migrate"
+        })
 final class ServeCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before the call
     private CommandSpec spec;
+
+    @Option(names = "--migrate", description = "Migrate the database first, with a backup before it.")
+    private boolean migrate;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -46,7 +56,7 @@ final class ServeCommand implements Callable<Integer> {
         var started = new CompletableFuture<Server>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> closeOnceStarted(started), "stop"));
         try {
-            started.complete(Server.start(settings, new LogTelemetry()));
+            started.complete(Server.start(settings, schemaAtStart(), new LogTelemetry()));
         } catch (RuntimeException failure) {
             started.completeExceptionally(failure);
             throw failure;
@@ -57,6 +67,10 @@ final class ServeCommand implements Callable<Integer> {
         // From here on only a signal ends the process.
         new CountDownLatch(1).await();
         return ExitCode.DONE;
+    }
+
+    private SchemaAtStart schemaAtStart() {
+        return migrate ? SchemaAtStart.MIGRATED : SchemaAtStart.AS_IT_IS;
     }
 
     /** A signal in the middle of the start waits for its end: half-started parts could not be found otherwise. */

@@ -2,18 +2,27 @@ package io.narraforge.migration;
 
 import io.narraforge.database.SqlStates;
 import io.narraforge.migration.SchemaStatus.Condition;
+import io.narraforge.migration.lint.AppliedMigrations;
+import io.narraforge.migration.lint.Version;
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateOutput;
+import org.flywaydb.core.internal.info.MigrationInfoImpl;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /**
@@ -23,19 +32,33 @@ import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 public final class Migrator {
     private static final String MIGRATE = "./narra db migrate";
     private static final String STATUS = "./narra db status";
+    private static final String REPAIR = "./narra db repair";
 
     private final DataSource dataSource;
-    private final Flyway flyway;
+    private final MigrationFiles files;
+    private final OptionalLong run;
 
+    /** With the migrations of this build. */
     public Migrator(DataSource dataSource) {
-        this.dataSource = dataSource;
-        this.flyway = configuration(dataSource).load();
+        this(dataSource, MigrationFiles.OF_BUILD, OptionalLong.empty());
     }
 
-    private static FluentConfiguration configuration(DataSource dataSource) {
+    /**
+     * With other migrations than this build's.
+     *
+     * @param run under which the history keeps what is applied
+     */
+    Migrator(DataSource dataSource, MigrationFiles files, OptionalLong run) {
+        this.dataSource = dataSource;
+        this.files = files;
+        this.run = run;
+    }
+
+    private FluentConfiguration configuration() {
         FluentConfiguration configuration = Flyway.configure(Migrator.class.getClassLoader())
                 .dataSource(dataSource)
-                .locations("classpath:db/migration")
+                .locations("classpath:" + files.migrations())
+                .callbacks(new RevisionKeeper(files, run))
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)
                 // ${…} in a migration is PostgreSQL's business.
@@ -52,27 +75,88 @@ public final class Migrator {
     public List<String> migrate() {
         SchemaStatus status = status();
         if (status.condition() != Condition.EMPTY && status.condition() != Condition.BEHIND) {
-            refuseUnlessCurrent(status);
+            refuseUnlessSound(status);
             return List.of();
         }
+        return migrate(configuration()).stream().map(AppliedVersion::version).toList();
+    }
+
+    /** Applies the next version, and nothing else. */
+    AppliedVersion apply(String version) {
+        return migrate(configuration().target(version.substring(1))).getFirst();
+    }
+
+    /** Applies what is pending up to a version, {@code V7}, oldest first. */
+    public List<AppliedVersion> migrateTo(String version) {
+        return migrate(configuration().target(version.substring(1)));
+    }
+
+    private static List<AppliedVersion> migrate(FluentConfiguration configuration) {
         try {
-            return flyway.migrate().getSuccessfulMigrations().stream()
-                    .map(Migrator::version)
+            return configuration.load().migrate().getSuccessfulMigrations().stream()
+                    .map(Migrator::applied)
                     .toList();
         } catch (FlywayException failure) {
             throw new ProblemOccurredException(MigrationFailure.explain(failure), failure);
         }
     }
 
-    private static String version(MigrateOutput migration) {
-        return "V" + migration.version;
+    private static AppliedVersion applied(MigrateOutput migration) {
+        return new AppliedVersion(
+                "V" + migration.version, migration.description, Duration.ofMillis(migration.executionTime));
     }
 
     public SchemaStatus status() {
         try {
-            return new StatusReport(flyway.info(), hasTablesWithoutHistory()).status();
+            return new StatusReport(configuration().load().info(), hasTablesWithoutHistory()).status();
         } catch (SQLException failure) {
             throw SqlStates.translate(failure);
+        } catch (FlywayException failure) {
+            throw new ProblemOccurredException(MigrationFailure.explain(failure), failure);
+        }
+    }
+
+    /** The version that the database is at; there has to be one. */
+    LastVersion lastApplied() {
+        MigrationInfo[] applied = configuration().load().info().applied();
+        MigrationInfo last = applied[applied.length - 1];
+        return new LastVersion(
+                "V" + last.getVersion(),
+                last.getScript(),
+                applied.length == 1 ? Optional.empty() : Optional.of("V" + applied[applied.length - 2].getVersion()));
+    }
+
+    /** What this build has under a version. */
+    record PackedVersion(String script, int checksum, boolean inTransaction) {}
+
+    /** The version has to be one of this build. */
+    PackedVersion packed(String version) {
+        return Arrays.stream(configuration().load().info().all())
+                .filter(migration -> version.equals("V" + migration.getVersion()))
+                .findFirst()
+                .map(Migrator::packed)
+                .orElseThrow();
+    }
+
+    /** Flyway finds out from the file itself whether it can run in a transaction, and tells nobody outside but so. */
+    private static PackedVersion packed(MigrationInfo migration) {
+        return new PackedVersion(
+                migration.getScript(),
+                migration.getResolvedChecksum(),
+                ((MigrationInfoImpl) migration).canExecuteInTransaction());
+    }
+
+    /** What the database has run, by version; nothing when it is empty or not ours. */
+    public AppliedMigrations applied() {
+        try {
+            var checksums = new HashMap<Version, Optional<Integer>>();
+            for (MigrationInfo migration : configuration().load().info().applied()) {
+                Optional.ofNullable(migration.getVersion())
+                        .flatMap(version -> Version.find(version.getVersion()))
+                        .ifPresent(
+                                version -> checksums.put(version, Optional.ofNullable(migration.getAppliedChecksum())));
+            }
+            return AppliedMigrations.of(checksums);
         } catch (FlywayException failure) {
             throw new ProblemOccurredException(MigrationFailure.explain(failure), failure);
         }
@@ -89,19 +173,35 @@ public final class Migrator {
         }
     }
 
+    /**
+     * The version that the database is at, wholly and as this build has it, be it the newest or not; otherwise says what it
+     * is and which command mends it.
+     */
+    public String requireKnownVersion() {
+        SchemaStatus status = status();
+        if (status.condition() != Condition.BEHIND) {
+            requireCurrent(status);
+        }
+        return status.current().orElseThrow();
+    }
+
     /** Returns when the database is what this build needs; otherwise says what it is and which command mends it. */
     public void requireCurrent() {
-        SchemaStatus status = status();
+        requireCurrent(status());
+    }
+
+    private static void requireCurrent(SchemaStatus status) {
         switch (status.condition()) {
             case EMPTY -> throw notReady("The database is empty; fill it with: " + MIGRATE);
             case BEHIND ->
                 throw notReady("The database is at %s and this build needs %s; bring it there with: %s"
                         .formatted(status.current().orElse("no version"), status.newest(), MIGRATE));
-            default -> refuseUnlessCurrent(status);
+            default -> refuseUnlessSound(status);
         }
     }
 
-    private static void refuseUnlessCurrent(SchemaStatus status) {
+    /** Refuses what no migration may be applied to. */
+    static void refuseUnlessSound(SchemaStatus status) {
         String concerned = String.join(", ", status.concerned());
         switch (status.condition()) {
             case AHEAD ->
@@ -111,12 +211,14 @@ public final class Migrator {
                                 .formatted(concerned, status.newest(), STATUS));
             case FAILED ->
                 throw notReady(
-                        "The migration %s of the database stopped half-way; details: %s".formatted(concerned, STATUS));
+                        ("The migration %s of the database stopped half-way; what it may have left, and how to go on,"
+                                        + " says: %s")
+                                .formatted(concerned, REPAIR));
             case EDITED ->
                 throw notReady(
                         ("The database was migrated by another %s than this build's; an applied migration must not be"
-                                        + " edited. Details: %s")
-                                .formatted(concerned, STATUS));
+                                        + " edited. What is different says: %s")
+                                .formatted(concerned, REPAIR));
             case UNMANAGED ->
                 throw notReady(
                         ("The database holds tables that NarraForge's migrations have not made, so none is applied; use"

@@ -7,12 +7,21 @@ import java.util.Optional;
  * Where a database stands between the migrations of this build.
  *
  * @param current the newest version it has; empty when it has none
- * @param newest the newest version this build has
+ * @param versions those of this build, oldest first
  * @param pending the versions it lacks, oldest first
  * @param concerned the versions behind a {@link Condition#FAILED}, {@link Condition#AHEAD} or {@link Condition#EDITED}
  */
 public record SchemaStatus(
-        Condition condition, Optional<String> current, String newest, List<String> pending, List<String> concerned) {
+        Condition condition,
+        Optional<String> current,
+        List<String> versions,
+        List<String> pending,
+        List<String> concerned) {
+
+    /** The newest version this build has. */
+    public String newest() {
+        return versions.getLast();
+    }
 
     /** What follows from it. */
     public enum Condition {

@@ -44,7 +44,7 @@ final class StatusReport {
         return new SchemaStatus(
                 condition,
                 Optional.ofNullable(current).map(StatusReport::version),
-                versionsWhere(migration -> !isUnknownToThisBuild(migration)).getLast(),
+                versionsWhere(migration -> !isUnknownToThisBuild(migration)),
                 Arrays.stream(account.pending()).map(StatusReport::version).toList(),
                 concerned);
     }
@@ -59,7 +59,8 @@ final class StatusReport {
     private List<String> versionsWhere(Predicate<MigrationInfo> condition) {
         var versions = new ArrayList<String>();
         for (MigrationInfo migration : account.all()) {
-            if (condition.test(migration)) {
+            // A database that was adopted has a row for the version it was adopted at, beside the file of that version.
+            if (condition.test(migration) && !versions.contains(version(migration))) {
                 versions.add(version(migration));
             }
         }

@@ -5,12 +5,16 @@ import io.narraforge.database.RunningDatabase;
 import io.narraforge.demo.DemoData;
 import io.narraforge.demo.DemoPlan;
 import io.narraforge.demo.Progress;
-import io.narraforge.migration.Migrator;
+import io.narraforge.migration.Migrating;
+import io.narraforge.migration.Readiness;
+import io.narraforge.migration.Terms;
+import io.narraforge.migration.VerifiedBackup;
+import io.narraforge.migration.Workplace;
 import io.narraforge.settings.Settings;
 import io.narraforge.telemetry.Event;
 import io.narraforge.telemetry.Telemetry;
 import java.net.URI;
-import java.util.List;
+import java.time.Clock;
 
 /**
  * The running server: the database first, then what listens; stopped the other way round. A start that fails leaves
@@ -25,10 +29,17 @@ public final class Server implements AutoCloseable {
         this.door = door;
     }
 
-    public static Server start(Settings settings, Telemetry telemetry) {
+    /** What is done about the schema of another's database before it is served. */
+    public enum SchemaAtStart {
+        /** It has to be at this build's version, and as its migrations made it. */
+        AS_IT_IS,
+        MIGRATED
+    }
+
+    public static Server start(Settings settings, SchemaAtStart schema, Telemetry telemetry) {
         RunningDatabase database = RunningDatabase.open(settings.database(), settings.pool(), telemetry);
         try {
-            prepare(database, telemetry);
+            prepare(database, settings, schema, telemetry);
             return new Server(database, GraphQlDoor.open(settings.http(), database.database(), telemetry));
         } catch (RuntimeException failure) {
             database.close();
@@ -37,20 +48,18 @@ public final class Server implements AutoCloseable {
     }
 
     /** Our own database is migrated and never empty; another's is its operator's to migrate and to fill. */
-    private static void prepare(RunningDatabase database, Telemetry telemetry) {
-        if (database.isEmbedded()) {
-            try (Database unhurried = database.openUnhurried()) {
-                migrate(unhurried, telemetry);
+    private static void prepare(
+            RunningDatabase database, Settings settings, SchemaAtStart schema, Telemetry telemetry) {
+        var log = new StartLog(telemetry);
+        try (Database unhurried = database.openUnhurried()) {
+            if (database.isEmbedded() || schema == SchemaAtStart.MIGRATED) {
+                var workplace = Workplace.of(database, unhurried, settings, log);
+                new Migrating(workplace, new VerifiedBackup(Clock.systemUTC()), Terms.USUAL).migrate();
+            }
+            new Readiness(unhurried, database.connection(), log).require();
+            if (database.isEmbedded()) {
                 loadDemoIfEmpty(unhurried, telemetry);
             }
-        }
-        new Migrator(database.database().dataSource()).requireCurrent();
-    }
-
-    private static void migrate(Database database, Telemetry telemetry) {
-        List<String> applied = new Migrator(database.dataSource()).migrate();
-        if (!applied.isEmpty()) {
-            telemetry.record(new Event.LifecycleStep("Migrated the database: " + String.join(", ", applied)));
         }
     }
 

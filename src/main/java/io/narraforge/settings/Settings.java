@@ -13,7 +13,7 @@ import java.util.Optional;
  * Everything an operator can decide. Either all of it can be used or nothing is: what cannot be read is refused, never
  * corrected, with every reason at once and no secret in any.
  */
-public record Settings(DatabaseLocation database, PoolSettings pool, HttpSettings http) {
+public record Settings(DatabaseLocation database, PoolSettings pool, HttpSettings http, MigrationSettings migration) {
     private static final int MAX_PORT = 65_535;
     private static final int MAX_POOL_SIZE = 200;
     // HikariCP does not wait for less than 250 ms.
@@ -25,6 +25,9 @@ public record Settings(DatabaseLocation database, PoolSettings pool, HttpSetting
     private static final Duration MIN_TRANSACTION_TIMEOUT = Duration.ofMillis(100);
     private static final Duration MAX_TRANSACTION_TIMEOUT = Duration.ofHours(1);
 
+    // Zero does not wait at all; above, an operator had better look.
+    private static final Duration MAX_LOCK_TIMEOUT = Duration.ofHours(24);
+
     // What a URL may hold has to fit a body, too; above, a body is no request any more but a load.
     private static final int MIN_MAX_BODY_BYTES = 64 << 10;
     private static final int MAX_MAX_BODY_BYTES = 1 << 30;
@@ -35,15 +38,16 @@ public record Settings(DatabaseLocation database, PoolSettings pool, HttpSetting
 
     public static Settings from(Map<String, String> environment) {
         var reader = new SettingsReader(environment);
-        var settings = new Settings(location(reader), pool(reader), http(reader));
+        Path dataFolder = reader.read("NARRA_DATA_DIR", Path.of("data"), SettingsReader::folder);
+        var settings =
+                new Settings(location(reader, dataFolder), pool(reader), http(reader), migration(reader, dataFolder));
         reader.refuseUnlessAllWereGood();
         return settings;
     }
 
-    private static DatabaseLocation location(SettingsReader reader) {
+    private static DatabaseLocation location(SettingsReader reader, Path dataFolder) {
         Optional<ConnectionSettings> connection =
                 reader.read("DATABASE_URL", Optional.empty(), text -> Optional.of(DatabaseUrl.parse(text)));
-        Path dataFolder = reader.read("NARRA_DATA_DIR", Path.of("data"), SettingsReader::folder);
         int port = reader.read("NARRA_PG_PORT", 0, wholeNumber(0, MAX_PORT));
         return connection
                 .<DatabaseLocation>map(DatabaseLocation.Server::new)
@@ -75,5 +79,14 @@ public record Settings(DatabaseLocation database, PoolSettings pool, HttpSetting
                         "MAX_BODY_SIZE",
                         HttpSettings.DEFAULT_MAX_BODY_BYTES,
                         size(MIN_MAX_BODY_BYTES, MAX_MAX_BODY_BYTES)));
+    }
+
+    private static MigrationSettings migration(SettingsReader reader, Path dataFolder) {
+        return new MigrationSettings(
+                reader.read(
+                        "MIGRATION_LOCK_TIMEOUT",
+                        MigrationSettings.DEFAULT_LOCK_TIMEOUT,
+                        duration(Duration.ZERO, MAX_LOCK_TIMEOUT)),
+                dataFolder.resolve("backups"));
     }
 }

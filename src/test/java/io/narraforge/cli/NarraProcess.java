@@ -35,9 +35,22 @@ final class NarraProcess implements AutoCloseable {
     }
 
     static NarraProcess start(Map<String, String> environment, String... words) throws IOException {
+        return start(List.of(), environment, words);
+    }
+
+    /** As on a disk that has no room for a file of more than so many KiB. */
+    static NarraProcess startWhereFilesEndAt(int kibibytes, Map<String, String> environment, String... words)
+            throws IOException {
+        String limit = "ulimit -f %d; exec \"$@\"".formatted(kibibytes);
+        return start(List.of("bash", "-c", limit, "bash"), environment, words);
+    }
+
+    private static NarraProcess start(List<String> starter, Map<String, String> environment, String... words)
+            throws IOException {
         Path out = Files.createTempFile("narra", ".out");
         Path err = Files.createTempFile("narra", ".err");
-        var command = new ArrayList<>(List.of(
+        var command = new ArrayList<>(starter);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
@@ -106,6 +119,15 @@ final class NarraProcess implements AutoCloseable {
         return Files.readAllLines(err).stream()
                 .filter(line -> !line.matches("\\d{4}-\\d\\d-\\d\\dT\\S+ INFO .*"))
                 .toList();
+    }
+
+    /** For the description of a failed assertion. */
+    String everythingPrinted() {
+        try {
+            return Files.readString(out) + Files.readString(err);
+        } catch (IOException failure) {
+            return failure.toString();
+        }
     }
 
     @Override

@@ -114,7 +114,8 @@ class IndexesIT {
                 WHERE indrelid = conrelid AND indisvalid AND indpred IS NULL
                     AND (string_to_array(indkey::text, ' ')::int2[])[1:cardinality(conkey)] = conkey)
             """)).isEmpty();
-        assertThat(DATABASE.queryText("SELECT count(*) FROM pg_constraint WHERE contype = 'f'"))
+        assertThat(DATABASE.queryText("SELECT count(*) FROM pg_constraint"
+                        + " WHERE contype = 'f' AND connamespace = 'public'::regnamespace"))
                 .isEqualTo("8");
     }
 

@@ -64,8 +64,11 @@ class LegacyRoundTripIT {
             """);
 
         assertThat(legacy.undo("3"))
-                .containsExactly("Lost with the columns of V3: jobs.world_id of 1 jobs, jobs.error_message of 1,"
-                        + " a jobs.budget_usd other than 5 of 1");
+                .containsExactly(
+                        "Lost with the columns of V3: jobs.world_id of 1 rows",
+                        "Lost with the columns of V3: jobs.error_message of 1 rows",
+                        "Lost with the columns of V3: jobs.budget_usd other than 5 of 1 rows",
+                        "Lost with the columns of V3: jobs.version above 1 of 2 rows");
         assertThat(legacy.undo("2")).containsExactly("Rounded to float8: cost_snapshots.cost_usd of 1 rows");
         assertThat(USED.queryText("SELECT string_agg(status, ' ' ORDER BY id) FROM jobs"))
                 .isEqualTo("running created completed queued pending");

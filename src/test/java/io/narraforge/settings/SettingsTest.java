@@ -28,6 +28,8 @@ class SettingsTest {
                 .isEqualTo(new PoolSettings(
                         8, Duration.ofSeconds(5), Optional.of(Duration.ofSeconds(30)), Duration.ofSeconds(60)));
         assertThat(settings.http()).isEqualTo(new HttpSettings("127.0.0.1", 8080, 32 << 20));
+        assertThat(settings.migration())
+                .isEqualTo(new MigrationSettings(Duration.ofMinutes(10), Path.of("data", "backups")));
     }
 
     @Test
@@ -41,13 +43,16 @@ class SettingsTest {
                 "DATABASE_TRANSACTION_TIMEOUT", "3m",
                 "HOST", "::1",
                 "PORT", "0",
-                "MAX_BODY_SIZE", "1GiB"));
+                "MAX_BODY_SIZE", "1GiB",
+                "MIGRATION_LOCK_TIMEOUT", "0s"));
 
         assertThat(settings.database()).isEqualTo(new DatabaseLocation.Embedded(Path.of("/var/lib/narra"), 55432));
         assertThat(settings.pool())
                 .isEqualTo(new PoolSettings(
                         200, Duration.ofMillis(750), Optional.of(Duration.ofMinutes(2)), Duration.ofMinutes(3)));
         assertThat(settings.http()).isEqualTo(new HttpSettings("::1", 0, 1 << 30));
+        assertThat(settings.migration())
+                .isEqualTo(new MigrationSettings(Duration.ZERO, Path.of("/var/lib/narra", "backups")));
     }
 
     @Test

@@ -74,6 +74,9 @@ public final class HistorySchema {
             restore_command text NOT NULL,
             run_id bigint REFERENCES narra_history.runs
         );
+
+        CREATE INDEX IF NOT EXISTS revisions_run_id_idx ON narra_history.revisions (run_id);
+        CREATE INDEX IF NOT EXISTS backups_run_id_idx ON narra_history.backups (run_id);
         """;
 
     private static final String READABLE_TABLES = """

@@ -1,0 +1,51 @@
+package io.narraforge.cli;
+
+import io.narraforge.migration.Drill;
+import io.narraforge.migration.DrillReport;
+import io.narraforge.migration.RehearsalJson;
+import io.narraforge.migration.Workplace;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Proves every undo on a copy of the database. */
+@Command(
+        name = "drill",
+        description = {
+            "Copies the database beside it, undoes and applies every version there, on its rows, and compares schema"
+                    + " and rows after each step; exit code 3 when one does not lead back to what was there. The live"
+                    + " database is only read.",
+            "What an undo file says it loses is told, and is no finding. The copy is dropped at the end."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  DATABASE_URL=postgresql://narra:secret@localhost/narra ./narra db drill",
+            "  ./narra db drill --json"
+        })
+final class DbDrillCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before the call
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "Print one JSON object, with its version, for other programs.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        return SchemaOfTheSettings.with(TermsOptions.log(spec, json), this::drill);
+    }
+
+    private int drill(Workplace live) {
+        DrillReport report =
+                OnScratch.with(live, spec, (scratch, progress) -> new Drill(live, scratch, progress).run());
+        var out = spec.commandLine().getOut();
+        if (json) {
+            out.println(RehearsalJson.write(report));
+        } else {
+            DrillText.lines(report).forEach(out::println);
+        }
+        return report.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDING;
+    }
+}

@@ -1,0 +1,20 @@
+package io.narraforge.migration.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.narraforge.contract.Contract;
+import io.narraforge.server.Domain;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class OwnMigrationsTest {
+    @Test
+    void ourMigrationsAndTheirUndosPassWithTheirIgnores() {
+        List<LintFile> files = MigrationFiles.ofBuild();
+
+        assertThat(files).hasSizeGreaterThanOrEqualTo(15);
+        assertThat(new Linter(Domain.fields(Contract.ofBuild().types()), Optional.empty()).lint(files, file -> true))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,2 @@
+-- fixture: in transaction
+DROP INDEX CONCURRENTLY IF EXISTS a; -- expect: M02

@@ -1,0 +1,2 @@
+DROP INDEX CONCURRENTLY IF EXISTS a; -- expect: M02
+COMMENT ON TABLE jobs IS 'orders';

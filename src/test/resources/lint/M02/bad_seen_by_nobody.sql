@@ -1,0 +1,1 @@
+REINDEX INDEX CONCURRENTLY jobs_genre_idx; -- expect: M02

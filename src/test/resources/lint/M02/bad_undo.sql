@@ -1,0 +1,2 @@
+-- fixture: undo
+DROP INDEX CONCURRENTLY IF EXISTS jobs_genre_idx; -- expect: M02

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY IF NOT EXISTS jobs_inspiration_idx ON jobs (inspiration); -- expect: M04

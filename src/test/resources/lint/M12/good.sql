@@ -1,0 +1,4 @@
+SET LOCAL lock_timeout = '5s';
+
+ALTER TABLE jobs ADD COLUMN twice numeric GENERATED ALWAYS AS (budget_usd * 2) VIRTUAL;
+CREATE TABLE notes (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY);

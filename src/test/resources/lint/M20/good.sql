@@ -1,0 +1,6 @@
+CREATE TABLE notes (id uuid PRIMARY KEY);
+ALTER TABLE notes ADD COLUMN body text;
+ALTER TABLE jobs VALIDATE CONSTRAINT owner_is_there;
+ALTER TABLE jobs ALTER COLUMN genre SET STATISTICS 500;
+SET LOCAL lock_timeout = '5s';
+ALTER TABLE jobs ADD COLUMN pages bigint;

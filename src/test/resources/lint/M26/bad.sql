@@ -1,0 +1,2 @@
+VACUUM (FULL, ANALYZE) jobs; -- expect: M26
+VACUUM FULL; -- expect: M26

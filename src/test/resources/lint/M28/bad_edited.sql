@@ -1,0 +1,2 @@
+-- fixture: applied with another text -- expect: M28
+COMMENT ON TABLE jobs IS 'orders';

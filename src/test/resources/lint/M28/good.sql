@@ -1,0 +1,2 @@
+-- fixture: applied
+COMMENT ON TABLE jobs IS 'orders';

@@ -1,0 +1,3 @@
+-- fixture: without undo
+-- irreversible: the comment before was wrong
+COMMENT ON TABLE jobs IS 'orders';

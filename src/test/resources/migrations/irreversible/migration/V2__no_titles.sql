@@ -1,0 +1,2 @@
+-- irreversible: nobody knows the titles any more
+ALTER TABLE stories DROP COLUMN title;

@@ -1,0 +1,2 @@
+-- Leaves the functions as they are.
+SELECT 1;

@@ -1,0 +1,2 @@
+-- Leaves the column where it is.
+SELECT 1;
