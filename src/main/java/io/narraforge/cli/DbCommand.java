@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DbStatusCommand.class,
             DbCheckCommand.class,
+            DbAdoptCommand.class,
             DbMigrateCommand.class,
             DbRollbackCommand.class,
             DbDrillCommand.class,

@@ -80,7 +80,9 @@ final class DbStatusText {
             case AHEAD -> "ahead: it has migrations that this build does not know; run the build that made it";
             case FAILED -> "failed: a migration stopped half-way; run ./narra db repair";
             case EDITED -> "edited: a migration is not the one that was applied; run ./narra db repair";
-            case UNMANAGED -> "unmanaged: it holds tables that no migration of ours has made; use an empty database";
+            case UNMANAGED ->
+                "unmanaged: it holds tables that no migration of ours has made; if they are the legacy service's, run"
+                        + " ./narra db adopt --rehearse";
         };
     }
 }

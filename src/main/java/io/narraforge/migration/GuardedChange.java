@@ -63,13 +63,15 @@ final class GuardedChange {
             new Readiness(workplace.database(), workplace.connection(), workplace.log()).requireUndrifted();
         }
         boolean backupIsWanted = terms.backup() == BackupFirst.UNLESS_EMPTY;
-        refuseOrWarn(new Preflight(workplace.database())
-                .findings(new Plan(
-                        schema.tables(),
-                        schema.isKnown(),
-                        Optional.of(workplace.settings().backupFolder()).filter(folder -> backupIsWanted),
-                        workplace.serverFolder(),
-                        terms.longTransactions())));
+        refuseOrWarn(
+                workplace,
+                new Preflight(workplace.database())
+                        .findings(new Plan(
+                                schema.tables(),
+                                schema.isKnown(),
+                                Optional.of(workplace.settings().backupFolder()).filter(folder -> backupIsWanted),
+                                workplace.serverFolder(),
+                                terms.longTransactions())));
         run.begin(Optional.of(version));
         boolean backupIsDue = backupIsWanted && workplace.database().run(session -> holdsRows(session, schema));
         return backupIsDue ? Optional.of(backUp(run)) : Optional.empty();
@@ -81,7 +83,8 @@ final class GuardedChange {
                 || Revisions.unfinished(session).isEmpty();
     }
 
-    private void refuseOrWarn(List<PreflightFinding> findings) {
+    /** Refuses what stands against a change, all at once, and warns of the rest. */
+    static void refuseOrWarn(Workplace workplace, List<PreflightFinding> findings) {
         List<String> refusals = sentences(findings, Weight.REFUSES);
         sentences(findings, Weight.WARNS).forEach(workplace.log()::warn);
         if (!refusals.isEmpty()) {

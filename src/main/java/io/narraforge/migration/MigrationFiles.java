@@ -28,6 +28,11 @@ record MigrationFiles(String migrations, String undos) {
                         new Problem.CommandFailed("This build has no file %s/%s".formatted(migrations, script))));
     }
 
+    /** Whether there is a migration of this name. */
+    boolean has(String script) {
+        return find(migrations + "/" + script).isPresent();
+    }
+
     /** The whole text of what undoes a migration. */
     Optional<String> undoOf(String script) {
         return find(undos + "/" + undoName(script));

@@ -31,6 +31,7 @@ import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
  */
 public final class Migrator {
     private static final String MIGRATE = "./narra db migrate";
+    private static final String ADOPT = "./narra db adopt --rehearse";
     private static final String STATUS = "./narra db status";
     private static final String REPAIR = "./narra db repair";
 
@@ -79,6 +80,19 @@ public final class Migrator {
             return List.of();
         }
         return migrate(configuration()).stream().map(AppliedVersion::version).toList();
+    }
+
+    /** Marks the database as being at V1, where no version is marked yet; runs nothing, and asks nothing. */
+    void baseline() {
+        try {
+            configuration()
+                    .baselineVersion("1")
+                    .baselineDescription("legacy schema, taken over")
+                    .load()
+                    .baseline();
+        } catch (FlywayException failure) {
+            throw new ProblemOccurredException(MigrationFailure.explain(failure), failure);
+        }
     }
 
     /** Applies the next version, and nothing else. */
@@ -221,9 +235,10 @@ public final class Migrator {
                                 .formatted(concerned, REPAIR));
             case UNMANAGED ->
                 throw notReady(
-                        ("The database holds tables that NarraForge's migrations have not made, so none is applied; use"
-                                        + " an empty database. Details: %s")
-                                .formatted(STATUS));
+                        ("The database holds tables that NarraForge's migrations have not made, so none is applied. If"
+                                        + " they are the legacy service's, try taking them over with: %s; else use an"
+                                        + " empty database. Details: %s")
+                                .formatted(ADOPT, STATUS));
             case CURRENT, EMPTY, BEHIND -> {}
         }
     }

@@ -95,7 +95,8 @@ record OurSchema(Optional<String> version, Catalog ours, Set<ObjectName> others,
         return new ObjectName(ObjectKind.valueOf(words[0]), words[1]);
     }
 
-    private static List<String> texts(Set<ObjectName> names) {
+    /** As revisions keep them. */
+    static List<String> texts(Set<ObjectName> names) {
         return names.stream().map(name -> name.kind() + " " + name.name()).toList();
     }
 }

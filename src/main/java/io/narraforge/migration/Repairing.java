@@ -57,7 +57,9 @@ public final class Repairing {
             case AHEAD ->
                 remark("This build has no file of " + String.join(", ", status.concerned())
                         + "; what they did cannot be known here: run the build that has them");
-            case UNMANAGED -> remark("No version was applied here, and the tables are not ours; use an empty database");
+            case UNMANAGED ->
+                remark("No version was applied here, so there is nothing to repair; tables of the legacy service are"
+                        + " taken over with: ./narra db adopt --rehearse");
             case CURRENT, EMPTY, BEHIND -> acknowledgeRestore();
         };
     }

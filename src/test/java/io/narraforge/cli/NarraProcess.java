@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * The command line as a process of its own, in an environment that holds nothing but what a test gives it. Killed on
  * close if it still runs.
  */
-final class NarraProcess implements AutoCloseable {
+public final class NarraProcess implements AutoCloseable {
     private static final String READY = "NarraForge is ready: ";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -34,7 +34,7 @@ final class NarraProcess implements AutoCloseable {
         this.err = err;
     }
 
-    static NarraProcess start(Map<String, String> environment, String... words) throws IOException {
+    public static NarraProcess start(Map<String, String> environment, String... words) throws IOException {
         return start(List.of(), environment, words);
     }
 
@@ -65,7 +65,7 @@ final class NarraProcess implements AutoCloseable {
     }
 
     /** A database as a process is told of it, in {@code DATABASE_URL}. */
-    static String url(ConnectionSettings connection) {
+    public static String url(ConnectionSettings connection) {
         return "postgresql://%s:%s@%s/%s"
                 .formatted(
                         connection.user(),
@@ -75,7 +75,7 @@ final class NarraProcess implements AutoCloseable {
     }
 
     /** The address it announces, once it does. */
-    URI awaitReady() throws IOException, InterruptedException {
+    public URI awaitReady() throws IOException, InterruptedException {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(deadline) && process.isAlive()) {
             List<String> lines = Files.readAllLines(out);
@@ -87,7 +87,7 @@ final class NarraProcess implements AutoCloseable {
         throw new AssertionError("not ready: " + Files.readString(out) + Files.readString(err));
     }
 
-    int awaitExit() throws InterruptedException {
+    public int awaitExit() throws InterruptedException {
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .as("ended in time")
                 .isTrue();
@@ -95,27 +95,27 @@ final class NarraProcess implements AutoCloseable {
     }
 
     /** SIGTERM, and the end of the orderly shutdown. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         process.destroy();
         awaitExit();
     }
 
     /** SIGKILL: nothing of its own runs any more. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         awaitExit();
     }
 
-    String pid() {
+    public String pid() {
         return Long.toString(process.pid());
     }
 
-    List<String> printed() throws IOException {
+    public List<String> printed() throws IOException {
         return Files.readAllLines(out);
     }
 
     /** What it told the operator, without the log's lines, which begin with a time. */
-    List<String> complaints() throws IOException {
+    public List<String> complaints() throws IOException {
         return Files.readAllLines(err).stream()
                 .filter(line -> !line.matches("\\d{4}-\\d\\d-\\d\\dT\\S+ INFO .*"))
                 .toList();

@@ -73,7 +73,7 @@ final class Commands {
         throw new AssertionError("a backup, though none was wanted");
     }
 
-    private Workplace workplace() {
+    Workplace workplace() {
         return new Workplace(
                 database,
                 connection,

@@ -3,6 +3,7 @@ package io.narraforge.migration.backup;
 import io.narraforge.database.Database;
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -82,17 +83,24 @@ public final class ContentChecksum {
 
     /** Of all legacy tables at one moment, by their names; the bytes are those of the text that was hashed. */
     public static SortedMap<String, TableContent> of(Database database, Progress progress) {
-        return Snapshot.take(database, LEGACY_COLUMNS.keySet(), session -> {
-            session.pinSettings();
-            var count = new RowCount(progress, 0);
-            var contents = new TreeMap<String, TableContent>();
-            for (String table : new TreeMap<>(LEGACY_COLUMNS).keySet()) {
-                TableContent content = session.hash(copyOf(table, session), count.of("hashing " + table));
-                count.finishTable(content.rows());
-                contents.put(table, content);
-            }
-            return contents;
-        });
+        return Snapshot.take(database, LEGACY_COLUMNS.keySet(), session -> of(session, progress));
+    }
+
+    /** The same at the moment of the transaction that is open, some settings of which are other ones until its end. */
+    public static SortedMap<String, TableContent> of(Connection snapshot, Progress progress) throws SQLException {
+        return of(CopySession.on(snapshot), progress);
+    }
+
+    private static SortedMap<String, TableContent> of(CopySession session, Progress progress) throws SQLException {
+        session.pinSettings();
+        var count = new RowCount(progress, 0);
+        var contents = new TreeMap<String, TableContent>();
+        for (String table : new TreeMap<>(LEGACY_COLUMNS).keySet()) {
+            TableContent content = session.hash(copyOf(table, session), count.of("hashing " + table));
+            count.finishTable(content.rows());
+            contents.put(table, content);
+        }
+        return contents;
     }
 
     private static String copyOf(String table, CopySession session) throws SQLException {

@@ -4,6 +4,7 @@ import io.narraforge.database.Database;
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.SortedMap;
@@ -27,11 +28,20 @@ public final class TableCopy {
     /** Tells how many rows each table has. */
     public static SortedMap<String, Long> copy(
             Database source, Database target, Collection<String> tables, Progress progress) {
-        return Snapshot.take(source, tables, from -> {
-            from.pinSettings();
-            return CopySession.inTransaction(
-                    target, "The rows cannot be copied", to -> new TableCopy(from, to, progress).copy(tables));
-        });
+        return Snapshot.take(source, tables, from -> copy(from, target, tables, progress));
+    }
+
+    /** The same from the moment of the transaction that is open, some settings of which are other ones until its end. */
+    public static SortedMap<String, Long> copy(
+            Connection snapshot, Database target, Collection<String> tables, Progress progress) throws SQLException {
+        return copy(CopySession.on(snapshot), target, tables, progress);
+    }
+
+    private static SortedMap<String, Long> copy(
+            CopySession from, Database target, Collection<String> tables, Progress progress) throws SQLException {
+        from.pinSettings();
+        return CopySession.inTransaction(
+                target, "The rows cannot be copied", to -> new TableCopy(from, to, progress).copy(tables));
     }
 
     private SortedMap<String, Long> copy(Collection<String> tables) throws SQLException {

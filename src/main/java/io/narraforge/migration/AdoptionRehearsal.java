@@ -1,0 +1,151 @@
+package io.narraforge.migration;
+
+import io.narraforge.database.Database;
+import io.narraforge.database.PostgresWords;
+import io.narraforge.migration.Adopting.Bridging;
+import io.narraforge.migration.adoption.AdoptionReport;
+import io.narraforge.migration.adoption.AdoptionReport.Outcome;
+import io.narraforge.migration.adoption.Examination;
+import io.narraforge.migration.adoption.Inspection;
+import io.narraforge.migration.adoption.Rehearsal;
+import io.narraforge.migration.adoption.Rehearsal.Content;
+import io.narraforge.migration.adoption.Rehearsal.Table;
+import io.narraforge.migration.adoption.Rehearsal.Version;
+import io.narraforge.migration.adoption.Workshop;
+import io.narraforge.migration.backup.ContentChecksum;
+import io.narraforge.migration.backup.Progress;
+import io.narraforge.migration.backup.TableContent;
+import io.narraforge.migration.backup.TableCopy;
+import io.narraforge.migration.catalog.Catalog;
+import io.narraforge.problem.ProblemOccurredException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Copies a legacy database, takes the copy over, migrates it, and compares what its rows say with what they said. */
+final class AdoptionRehearsal {
+    private final Workplace live;
+    private final Workshop workshop;
+    private final Progress progress;
+    private final List<String> remarks = new ArrayList<>();
+
+    AdoptionRehearsal(Workplace live, Workshop workshop, Progress progress) {
+        this.live = live;
+        this.workshop = workshop;
+        this.progress = progress;
+    }
+
+    /** Of the moment that was examined. */
+    Rehearsal of(Connection snapshot, Examination examination) {
+        return workshop.inEmptyDatabase(copy -> {
+            try {
+                copy(snapshot, examination.inspection(), copy);
+            } catch (SQLException failure) {
+                throw PostgresWords.explain("The copy for the rehearsal cannot be made", failure);
+            }
+            return migrated(copy, examination);
+        });
+    }
+
+    private void copy(Connection snapshot, Inspection inspection, Database copy) throws SQLException {
+        live.log().tell("Copying the tables into a database beside the live one");
+        Catalog schema = copiedSchema(inspection, copy);
+        TableCopy.copy(snapshot, copy, Inspection.tables(), progress);
+        copy.run(session -> execute(session, schema.statements().afterData()));
+        copy.run(session -> copyRevisions(session, inspection.revisions()));
+    }
+
+    /**
+     * All of it where that can be made: a view or a foreign key of somebody else may stand in the way of a migration. The
+     * rows of other tables stand in nobody's way.
+     */
+    private Catalog copiedSchema(Inspection inspection, Database copy) throws SQLException {
+        Catalog all = inspection.catalog();
+        try {
+            copy.run(session -> execute(session, all.statements().beforeData()));
+            return all;
+        } catch (ProblemOccurredException unavailableHere) {
+            remarks.add("The copy has the legacy tables alone; the rest of the schema cannot be made there: "
+                    + PostgresWords.of(unavailableHere));
+            copy.run(
+                    session -> execute(session, inspection.legacy().statements().beforeData()));
+            return inspection.legacy();
+        }
+    }
+
+    private static boolean execute(Connection session, List<String> statements) throws SQLException {
+        session.setAutoCommit(false);
+        try (Statement statement = session.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+            session.commit();
+            return true;
+        } finally {
+            session.rollback();
+            session.setAutoCommit(true);
+        }
+    }
+
+    private static boolean copyRevisions(Connection session, Optional<List<String>> revisions) throws SQLException {
+        if (revisions.isEmpty()) {
+            return false;
+        }
+        try (Statement statement = session.createStatement()) {
+            statement.execute("CREATE TABLE alembic_version (version_num text PRIMARY KEY)");
+        }
+        try (PreparedStatement statement = session.prepareStatement("INSERT INTO alembic_version VALUES (?)")) {
+            for (String revision : revisions.get()) {
+                statement.setString(1, revision);
+                statement.executeUpdate();
+            }
+        }
+        return true;
+    }
+
+    private Rehearsal migrated(Database copy, Examination examination) {
+        var versions = new ArrayList<Version>();
+        Optional<String> failure = failureOf(copy, versions);
+        SortedMap<String, TableContent> contents =
+                failure.isEmpty() ? ContentChecksum.of(copy, progress) : new TreeMap<>();
+        List<Table> tables = examination.contents().entrySet().stream()
+                .map(table -> compared(table, Optional.ofNullable(contents.get(table.getKey()))))
+                .toList();
+        return new Rehearsal(tables, versions, failure, remarks);
+    }
+
+    /** Why it did not come to the newest version; empty when it did. */
+    private Optional<String> failureOf(Database copy, List<Version> versions) {
+        try {
+            var place = new Workplace(copy, live.connection(), live.settings(), Optional.empty(), live.log());
+            AdoptionReport adopted = new Adopting(place, workshop, progress).adopt(Bridging.RUN);
+            if (adopted.outcome() != Outcome.ADOPTED) {
+                return Optional.of("The copy is not taken over: " + adopted.sentence());
+            }
+            var migrator = new Migrator(copy.dataSource());
+            for (String version : migrator.status().pending()) {
+                AppliedVersion applied = migrator.apply(version);
+                versions.add(new Version(applied.version(), applied.description(), applied.took()));
+                live.log().tell("On the copy: " + applied.words());
+            }
+            return Optional.empty();
+        } catch (ProblemOccurredException refused) {
+            return Optional.of(refused.problem().message());
+        }
+    }
+
+    private static Table compared(Map.Entry<String, TableContent> before, Optional<TableContent> after) {
+        return new Table(before.getKey(), content(before.getValue()), after.map(AdoptionRehearsal::content));
+    }
+
+    private static Content content(TableContent content) {
+        return new Content(content.rows(), content.sha256());
+    }
+}

@@ -1,0 +1,79 @@
+package io.narraforge.migration.adoption;
+
+import io.narraforge.database.Database;
+import io.narraforge.database.PostgresWords;
+import io.narraforge.database.Query;
+import io.narraforge.problem.Problem;
+import io.narraforge.problem.ProblemOccurredException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One moment of a live legacy database. Its users read and write on; its tables are locked against nothing but being
+ * altered or dropped, which ACCESS SHARE does, for as long as the moment is looked at.
+ */
+public final class LegacySnapshot {
+    private static final String LOCK_TIMEOUT = "30s";
+
+    private static final String TABLES = """
+        SELECT format('ONLY public.%I', relname)
+        FROM pg_class
+        WHERE relnamespace = to_regnamespace('public') AND relname = ANY (?) AND relkind IN ('r', 'p')
+        ORDER BY relname\
+        """;
+
+    private LegacySnapshot() {}
+
+    /** What is done with it, while the transaction is open. */
+    @FunctionalInterface
+    public interface Use<T extends @Nullable Object> {
+        T apply(Connection snapshot) throws SQLException;
+    }
+
+    /** Looks at what is there now. */
+    public static <T extends @Nullable Object> T take(Database live, Use<T> use) {
+        return live.run(session -> {
+            List<String> tables = Query.of(
+                            TABLES,
+                            session.createArrayOf("text", LegacyTable.names().toArray()))
+                    .rows(session, row -> row.getString(1));
+            session.setAutoCommit(false);
+            try {
+                begin(session, tables);
+                return use.apply(session);
+            } catch (SQLException failure) {
+                throw PostgresWords.explain("The legacy tables cannot be read", failure);
+            } finally {
+                session.rollback();
+                session.setAutoCommit(true);
+            }
+        });
+    }
+
+    /** The moment is fixed by the first statement after the locks. */
+    private static void begin(Connection session, List<String> tables) throws SQLException {
+        try (Statement statement = session.createStatement()) {
+            statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+            if (!tables.isEmpty()) {
+                statement.execute("SET LOCAL lock_timeout = '" + LOCK_TIMEOUT + "'");
+                statement.execute("LOCK TABLE " + String.join(", ", tables) + " IN ACCESS SHARE MODE");
+            }
+        } catch (SQLException failure) {
+            if (PostgresWords.tellOfALockTimeout(failure)) {
+                throw busy(failure);
+            }
+            throw failure;
+        }
+    }
+
+    private static ProblemOccurredException busy(SQLException failure) {
+        return new ProblemOccurredException(
+                new Problem.CommandFailed(
+                        "Another session has kept a legacy table to itself for %s; try again when it is done. Nothing was changed"
+                                .formatted(LOCK_TIMEOUT)),
+                failure);
+    }
+}
