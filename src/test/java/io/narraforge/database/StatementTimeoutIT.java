@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(60)
 class StatementTimeoutIT {
     private static final PoolSettings IMPATIENT =
-            new PoolSettings(1, Duration.ofSeconds(5), Optional.of(Duration.ofMillis(150)));
+            new PoolSettings(1, Duration.ofSeconds(5), Optional.of(Duration.ofMillis(600)));
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabases.empty();
@@ -36,7 +36,7 @@ class StatementTimeoutIT {
 
             assertThat(problemOf(database, "SELECT pg_sleep(30)"))
                     .isEqualTo(new Problem.TimedOut("The database ended this question before its answer was complete:"
-                            + " it may take 150 ms at most; narrow it, or ask for less at a time."));
+                            + " it may take 600 ms at most; narrow it, or ask for less at a time."));
             assertThat(database.<String>run(StatementTimeoutIT::backend))
                     .as("served by the same session")
                     .isEqualTo(backend);
@@ -67,9 +67,9 @@ class StatementTimeoutIT {
             assertThat(database.<String>run(session -> {
                         session.setAutoCommit(false);
                         for (int i = 0; i < 4; i++) {
-                            query(session, "SELECT pg_sleep(0.06)");
+                            query(session, "SELECT pg_sleep(0.2)");
                         }
-                        return query(session, "SELECT clock_timestamp() - now() > interval '150 ms'");
+                        return query(session, "SELECT clock_timestamp() - now() > interval '600 ms'");
                     }))
                     .isEqualTo("t");
         }
@@ -80,7 +80,7 @@ class StatementTimeoutIT {
         var location = new DatabaseLocation.Server(DATABASE.connection());
         try (RunningDatabase running = RunningDatabase.open(location, IMPATIENT, event -> {});
                 Database unhurried = running.openUnhurried()) {
-            assertThat(unhurried.<String>run(session -> query(session, "SELECT 'done' FROM pg_sleep(0.4)")))
+            assertThat(unhurried.<String>run(session -> query(session, "SELECT 'done' FROM pg_sleep(0.8)")))
                     .isEqualTo("done");
             assertThat(problemOf(running.database(), "SELECT pg_sleep(30)")).isInstanceOf(Problem.TimedOut.class);
         }
@@ -97,7 +97,7 @@ class StatementTimeoutIT {
         var withoutOurs = new PoolSettings(1, Duration.ofSeconds(5));
 
         assertThat(limitOf(limited, withoutOurs)).isEqualTo("7s");
-        assertThat(limitOf(limited, IMPATIENT)).isEqualTo("150ms");
+        assertThat(limitOf(limited, IMPATIENT)).isEqualTo("600ms");
         assertThat(limitOf(DATABASE.connection(), PoolSettings.DEFAULT)).isEqualTo("30s");
     }
 

@@ -74,15 +74,15 @@ class HttpServerIT {
         try (var server = new RunningServer(slow(started, mayFinish))) {
             CompletableFuture<HttpResponse<String>> running =
                     CompletableFuture.supplyAsync(() -> server.post("{\"query\": \"{greeting}\"}"));
-            assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
             CompletableFuture<Void> stopping = CompletableFuture.runAsync(server.server::close);
             awaitRefusedConnections(server);
             assertThat(stopping).isNotDone();
 
             mayFinish.countDown();
 
-            assertThat(running.get(5, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
-            stopping.get(5, TimeUnit.SECONDS);
+            assertThat(running.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+            stopping.get(20, TimeUnit.SECONDS);
         }
     }
 
@@ -97,15 +97,15 @@ class HttpServerIT {
             assertThat(askForHealth(kept)).startsWith("HTTP/1.1 200 ");
             CompletableFuture<HttpResponse<String>> running =
                     CompletableFuture.supplyAsync(() -> server.post("{\"query\": \"{greeting}\"}"));
-            assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
             CompletableFuture<Void> stopping = CompletableFuture.runAsync(server.server::close);
             awaitRefusedConnections(server);
 
             assertThat(askForHealth(kept)).startsWith("HTTP/1.1 503 ").contains("\"code\":\"UNAVAILABLE\"");
 
             mayFinish.countDown();
-            assertThat(running.get(5, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
-            stopping.get(5, TimeUnit.SECONDS);
+            assertThat(running.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+            stopping.get(20, TimeUnit.SECONDS);
         }
     }
 
@@ -125,13 +125,13 @@ class HttpServerIT {
         try (var server = new RunningServer(slow(started, never), Duration.ofMillis(300))) {
             CompletableFuture<Void> running =
                     CompletableFuture.runAsync(() -> server.post("{\"query\": \"{greeting}\"}"));
-            assertThat(started.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
 
-            CompletableFuture.runAsync(server.server::close).get(5, TimeUnit.SECONDS);
+            CompletableFuture.runAsync(server.server::close).get(20, TimeUnit.SECONDS);
 
             assertThat(server.events)
                     .anySatisfy(event -> assertThat(event.toString()).contains("still running"));
-            assertThat(running).failsWithin(Duration.ofSeconds(5));
+            assertThat(running).failsWithin(Duration.ofSeconds(20));
             never.countDown();
         }
     }
@@ -150,7 +150,7 @@ class HttpServerIT {
     }
 
     private static void awaitRefusedConnections(RunningServer server) throws Exception {
-        for (int attempt = 0; attempt < 100; attempt++) {
+        for (int attempt = 0; attempt < 1_000; attempt++) {
             try (var socket = new Socket(
                     InetAddress.getLoopbackAddress(), server.server.address().getPort())) {
                 assertThat(socket.isConnected()).isTrue();

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(60)
 class InterruptedMutationIT {
     private static final PoolSettings IMPATIENT =
-            new PoolSettings(2, Duration.ofSeconds(5), Optional.of(Duration.ofSeconds(30)), Duration.ofMillis(700));
-    private static final Duration SOON = Duration.ofSeconds(5);
+            new PoolSettings(2, Duration.ofSeconds(5), Optional.of(Duration.ofSeconds(30)), Duration.ofMillis(2_500));
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     private static final String CHANGE = """
         mutation ($id: ID!) {
@@ -76,7 +76,7 @@ class InterruptedMutationIT {
 
                 assertThat(answer.onlyCode()).isEqualTo("TIMEOUT");
                 assertThat(answer.onlyError().path("message").asText())
-                        .isEqualTo("The mutation was undone: it may take 700 ms at most; write less at a time.");
+                        .isEqualTo("The mutation was undone: it may take 2500 ms at most; write less at a time.");
                 assertThat(answer.json().at("/data/updateWorld").isNull()).isTrue();
                 assertNothingIsHeld(api);
             } finally {

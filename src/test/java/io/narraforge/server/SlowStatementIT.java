@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(60)
 class SlowStatementIT {
     private static final PoolSettings IMPATIENT =
-            new PoolSettings(1, Duration.ofSeconds(5), Optional.of(Duration.ofMillis(300)));
+            new PoolSettings(1, Duration.ofSeconds(5), Optional.of(Duration.ofMillis(900)));
 
     @RegisterExtension
     static final TestEngine ENGINE = new TestEngine();
@@ -60,7 +60,7 @@ class SlowStatementIT {
             assertThat(slow.onlyError().code()).isEqualTo("TIMEOUT");
             assertThat(slow.onlyError().path()).isEqualTo(List.of("worlds", "nodes", 0, "timelines"));
             assertThat(slow.onlyError().message())
-                    .contains("it may take 300 ms at most; narrow it, or ask for less at a time");
+                    .contains("it may take 900 ms at most; narrow it, or ask for less at a time");
             assertThat(slow.data())
                     .isEqualTo("{'worlds':{'nodes':[{'name':'Mgłogród','timelines':null,"
                             + "'characters':{'nodes':[{'name':'Łucja'}]}}]}}");
