@@ -2,6 +2,7 @@ package io.narraforge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.narraforge.database.BesideOthers;
 import io.narraforge.database.TestDatabase;
 import io.narraforge.database.TestDatabases;
 import io.narraforge.migration.backup.BackupFile;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** 100 MB of rows through a heap of 64 MB. */
+@BesideOthers
 @Timeout(300)
 class BackupMemoryIT {
     private static final int ARTIFACTS = 10_500;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.narraforge.database.BesideOthers;
 import io.narraforge.database.TestDatabase;
 import io.narraforge.database.TestDatabases;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** {@code narra db check} as its operator meets it. */
+@BesideOthers
 class DbCheckCommandIT {
     @RegisterExtension
     static final TestDatabase SOUND = TestDatabases.migrated();

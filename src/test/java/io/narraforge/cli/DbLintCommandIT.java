@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.narraforge.database.BesideOthers;
 import io.narraforge.database.TestDatabase;
 import io.narraforge.database.TestDatabases;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code narra db lint} as its user meets it. */
+@BesideOthers
 class DbLintCommandIT {
     @RegisterExtension
     static final TestDatabase MIGRATED = TestDatabases.migrated();

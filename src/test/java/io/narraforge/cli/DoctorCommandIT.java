@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.narraforge.contract.Contract;
+import io.narraforge.database.BesideOthers;
 import io.narraforge.database.TestDatabase;
 import io.narraforge.database.TestDatabases;
 import io.narraforge.doctor.Doctor;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** {@code narra doctor} as its operator meets it, on this build's own tables: ten thousand cost snapshots, no more. */
+@BesideOthers
 class DoctorCommandIT {
     @RegisterExtension
     static final TestDatabase EMPTY = TestDatabases.empty();

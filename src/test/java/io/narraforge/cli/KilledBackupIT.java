@@ -2,6 +2,7 @@ package io.narraforge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.narraforge.database.BesideOthers;
 import io.narraforge.database.TestDatabase;
 import io.narraforge.database.TestDatabases;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** SIGKILL, and a disk without room, in the middle of a backup and of a restore: nothing is half done. */
+@BesideOthers
 @Timeout(300)
 class KilledBackupIT {
     private static final int ARTIFACTS = 6_000;

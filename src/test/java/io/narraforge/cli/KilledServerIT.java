@@ -2,6 +2,7 @@ package io.narraforge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.narraforge.database.BesideOthers;
 import io.narraforge.database.TestDatabase;
 import io.narraforge.database.TestDatabases;
 import io.narraforge.database.Transaction;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A server that is killed while it writes thousands of rows: all of them are there, or none. */
+@BesideOthers
 @Timeout(300)
 class KilledServerIT {
     private static final int CHARACTERS = 10_000;
@@ -137,7 +139,8 @@ class KilledServerIT {
                     "it is there",
                     () -> "1"
                             .equals(DATABASE.queryText(
-                                    "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'advisory'")));
+                                    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                                            + " AND wait_event = 'advisory'")));
             narra.kill();
             assertThat(lost.handle((answer, failure) -> failure).join())
                     .as("no answer came")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.narraforge.database.BesideOthers;
 import io.narraforge.database.TestDatabase;
 import io.narraforge.database.TestDatabases;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,22 +22,29 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code narra db migrate --dry-run}, {@code rollback --dry-run} and {@code drill} as their operator meets them. */
+@BesideOthers
 @Timeout(300)
 class RehearsalCommandsIT {
-    private static final String SCRATCH_DATABASES =
-            "SELECT datname FROM pg_database WHERE datname LIKE 'narra\\_scratch\\_%'";
+    @RegisterExtension
+    static final TestDatabase HALF_WAY = TestDatabases.empty();
 
     @RegisterExtension
-    final TestDatabase database = TestDatabases.empty();
+    final TestDatabase database = TestDatabases.copyOf(HALF_WAY);
 
     @TempDir
     Path dataFolder;
 
     private String schemas = "";
 
+    @BeforeAll
+    static void migrateHalfWay(@TempDir Path folder) throws Exception {
+        try (var narra = NarraProcess.start(environment(HALF_WAY, folder), "db", "migrate", "--to", "V3")) {
+            assertThat(narra.awaitExit()).as("%s", narra.complaints()).isZero();
+        }
+    }
+
     @BeforeEach
-    void migrateHalfWay() throws Exception {
-        run(0, "migrate", "--to", "V3");
+    void insertRows() {
         database.execute("""
             INSERT INTO worlds (name) VALUES ('Mgłogród');
             INSERT INTO jobs (type, genre, status) VALUES ('novel', 'fantasy', 'queued');
@@ -47,7 +56,7 @@ class RehearsalCommandsIT {
     @AfterEach
     void nothingHasHappened() {
         assertThat(state()).isEqualTo(schemas);
-        assertThat(database.queryTexts(SCRATCH_DATABASES)).isEmpty();
+        assertThat(database.scratchDatabases()).isEmpty();
     }
 
     private String state() {
@@ -103,14 +112,14 @@ class RehearsalCommandsIT {
 
     private List<String> run(int exitCode, String... words) throws Exception {
         String[] command = Stream.concat(Stream.of("db"), Arrays.stream(words)).toArray(String[]::new);
-        try (var narra = NarraProcess.start(environment(), command)) {
+        try (var narra = NarraProcess.start(environment(database, dataFolder), command)) {
             assertThat(narra.awaitExit()).as("%s", narra.complaints()).isEqualTo(exitCode);
             return narra.printed();
         }
     }
 
-    private Map<String, String> environment() {
-        return Map.of("DATABASE_URL", NarraProcess.url(database.connection()), "NARRA_DATA_DIR", dataFolder.toString());
+    private static Map<String, String> environment(TestDatabase database, Path folder) {
+        return Map.of("DATABASE_URL", NarraProcess.url(database.connection()), "NARRA_DATA_DIR", folder.toString());
     }
 
     private static JsonNode json(List<String> printed) throws IOException {

@@ -2,6 +2,7 @@ package io.narraforge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.narraforge.database.BesideOthers;
 import io.narraforge.database.TestDatabase;
 import io.narraforge.database.TestDatabases;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code narra serve} as its operator meets it: a real process in an empty environment. */
+@BesideOthers
 class ServeIT {
     @RegisterExtension
     static final TestDatabase EMPTY = TestDatabases.empty();

@@ -21,10 +21,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideOthers
 class EmbeddedDatabaseIT {
     private static final PoolSettings POOL = new PoolSettings(4, Duration.ofSeconds(1));
     /** HikariCP pauses for up to five seconds between its attempts to connect. */
-    private static final Duration RECOVERY = Duration.ofSeconds(15);
+    private static final Duration RECOVERY = Duration.ofSeconds(30);
 
     @TempDir
     static Path dataFolder;

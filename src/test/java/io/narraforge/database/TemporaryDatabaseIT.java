@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideOthers
 class TemporaryDatabaseIT {
     @TempDir
     private Path parent;
@@ -65,6 +66,8 @@ class TemporaryDatabaseIT {
     private ProcessHandle startAndKill() throws IOException {
         Process run = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Run.class.getName(),

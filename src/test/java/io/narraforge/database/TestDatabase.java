@@ -99,6 +99,16 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
         });
     }
 
+    /** The names of the scratch databases that commands on this one have left; what others do meanwhile does not count. */
+    public List<@Nullable String> scratchDatabases() {
+        return queryTexts("""
+            SELECT datname
+            FROM pg_database
+            WHERE datname LIKE 'narra\\_scratch\\_%'
+                AND shobj_description(oid, 'pg_database') LIKE '% beside ' || current_database() || ', %'
+            """);
+    }
+
     @Override
     public void afterEach(ExtensionContext context) {
         try {
@@ -135,7 +145,7 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
     /** PostgreSQL may show a session as active for a moment after its answer has arrived. */
     private List<String> unfinishedWork() {
         List<String> unfinished = busySessions();
-        for (int attempt = 0; attempt < 20 && !unfinished.isEmpty(); attempt++) {
+        for (int attempt = 0; attempt < 100 && !unfinished.isEmpty(); attempt++) {
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             unfinished = busySessions();
         }

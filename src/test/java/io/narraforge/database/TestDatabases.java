@@ -43,6 +43,11 @@ public final class TestDatabases {
         return new TestDatabase(() -> create("template0 " + options));
     }
 
+    /** A database of one test with all that is in another, which nobody may be connected to. */
+    public static TestDatabase copyOf(TestDatabase original) {
+        return new TestDatabase(() -> create(original.connection().database()));
+    }
+
     /** Where the server writes its log, all databases into one. */
     public static Path log() {
         return DATA.resolve("postgresql").resolve("server.log");

@@ -196,7 +196,9 @@ class TransactionIT {
     }
 
     private static void awaitSleeping() {
-        while ("0".equals(DATABASE.queryText("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'"))) {
+        while ("0"
+                .equals(DATABASE.queryText("SELECT count(*) FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND wait_event = 'PgSleep'"))) {
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
     }

@@ -3,6 +3,7 @@ package io.narraforge.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.narraforge.database.BesideOthers;
 import io.narraforge.database.TestDatabase;
 import io.narraforge.database.TestDatabases;
 import io.narraforge.demo.DemoData;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Our tables, with rows full of traps, from one database into another. */
+@BesideOthers
 class BackupRoundTripIT {
     private static final String ROWS = Fixtures.read("legacy/convertible-rows.sql");
 
@@ -197,8 +199,6 @@ class BackupRoundTripIT {
         migrator(SOURCE).migrate();
         backUp(SOURCE, "b.zip");
 
-        assertThat(SOURCE.queryText("SELECT count(*) FROM pg_database WHERE datname LIKE 'narra\\_scratch\\_"
-                        + ProcessHandle.current().pid() + "\\_%'"))
-                .isEqualTo("0");
+        assertThat(SOURCE.scratchDatabases()).isEmpty();
     }
 }

@@ -38,8 +38,7 @@ class DriftIT {
     void whatTheMigrationsMadeHasNotDrifted() {
         assertThat(report(SOUND)).isEqualTo(new DriftReport.Compared(newest(SOUND), sound()));
         assertThat(report(SOUND).isDrifted()).isFalse();
-        assertThat(SOUND.queryTexts("SELECT datname FROM pg_database WHERE datname LIKE 'narra\\_scratch\\_%'"))
-                .isEmpty();
+        assertThat(SOUND.scratchDatabases()).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.narraforge.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.narraforge.database.BesideOthers;
 import io.narraforge.database.TestDatabase;
 import io.narraforge.database.TestDatabases;
 import io.narraforge.migration.DrillReport.Direction;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every undo is proved on rows, in both directions, before anybody needs one. */
+@BesideOthers
 class DrillIT {
     private static final String ROWS = Fixtures.read("legacy/convertible-rows.sql");
 

@@ -2,6 +2,7 @@ package io.narraforge.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.narraforge.database.BesideOthers;
 import io.narraforge.database.TestDatabase;
 import io.narraforge.database.TestDatabases;
 import io.narraforge.migration.DryRunReport.File;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a dry run tells is what a copy went through; the live database goes through nothing. */
+@BesideOthers
 class DryRunIT {
     private static final MigrationFiles STORIES = new MigrationFiles("rehearsal/migration", "rehearsal/undo");
 

@@ -3,6 +3,7 @@ package io.narraforge.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.narraforge.database.BesideOthers;
 import io.narraforge.database.TestDatabase;
 import io.narraforge.database.TestDatabases;
 import io.narraforge.migration.RollingBack.Loss;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The way down, version by version: to what was there before, or not at all. */
+@BesideOthers
 @Timeout(120)
 class RollbackIT {
     @RegisterExtension

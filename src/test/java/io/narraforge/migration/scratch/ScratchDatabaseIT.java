@@ -33,7 +33,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/** Whoever makes a scratch database drops stale ones: nobody else may while these tests have some. */
+@Isolated
 class ScratchDatabaseIT {
     private static final String POOR_ROLE = "scratch_test_poor";
     private static final String LOCALE =
