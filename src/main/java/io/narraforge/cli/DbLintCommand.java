@@ -7,10 +7,10 @@ import io.narraforge.migration.Migrator;
 import io.narraforge.migration.lint.AppliedMigrations;
 import io.narraforge.migration.lint.Level;
 import io.narraforge.migration.lint.LintFile;
+import io.narraforge.migration.lint.LintFiles;
 import io.narraforge.migration.lint.LintReport;
 import io.narraforge.migration.lint.LintReportJson;
 import io.narraforge.migration.lint.Linter;
-import io.narraforge.migration.lint.MigrationFiles;
 import io.narraforge.server.Domain;
 import io.narraforge.settings.DatabaseLocation;
 import io.narraforge.settings.Settings;
@@ -67,7 +67,7 @@ final class DbLintCommand implements Callable<Integer> {
     }
 
     private LintReport lint() {
-        List<LintFile> all = files.isEmpty() ? MigrationFiles.ofBuild() : MigrationFiles.withNamed(files);
+        List<LintFile> all = files.isEmpty() ? LintFiles.ofBuild() : LintFiles.withNamed(files);
         // The named ones come first.
         List<LintFile> judged = files.isEmpty() ? all : all.subList(0, files.size());
         var linter = new Linter(contract(), applied());

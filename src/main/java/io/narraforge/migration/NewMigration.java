@@ -30,7 +30,7 @@ public final class NewMigration {
         """;
 
     private static final String UNDO = """
-        -- Back to {version}. Say here what is lost.
+        -- Back to {before}. Say here what is lost.
         --
         -- One transaction. What was written since and is lost is warned of with NF002, so that ./narra db rollback asks
         -- for --force:
@@ -48,6 +48,7 @@ public final class NewMigration {
 
         SET LOCAL lock_timeout = '5s';
 
+        -- -- lint-ignore: M16 undoing {version} is to drop what it added
         -- ALTER TABLE worlds DROP COLUMN tagline;
         """;
 
@@ -76,12 +77,15 @@ public final class NewMigration {
             String rest = (newest + 1) + "__" + name + ".sql";
             Files.createDirectories(undos);
             return List.of(
-                    create(migrations.resolve("V" + rest), MIGRATION),
-                    create(undos.resolve("U" + rest), UNDO.replace("{version}", "V" + newest)));
+                    create(migrations.resolve("V" + rest), MIGRATION), create(undos.resolve("U" + rest), undo(newest)));
         } catch (IOException failure) {
             throw new ProblemOccurredException(
                     new Problem.CommandFailed("The files cannot be written: " + failure), failure);
         }
+    }
+
+    private static String undo(int newest) {
+        return UNDO.replace("{before}", "V" + newest).replace("{version}", "V" + (newest + 1));
     }
 
     private static int newestIn(Path folder) throws IOException {

@@ -85,8 +85,15 @@ class KilledBackupIT {
         assertThat(TARGET.queryText("SELECT (SELECT count(*) FROM jobs) + (SELECT count(*) FROM artifacts)"))
                 .isEqualTo("0");
 
+        try (var narra = start(TARGET, "db", "status")) {
+            assertThat(narra.awaitExit()).isEqualTo(3);
+            assertThat(String.join("\n", narra.output())).contains("db restore", "was interrupted");
+        }
         try (var narra = start(TARGET, "db", "restore", file.toString())) {
             assertThat(narra.awaitExit()).isZero();
+            assertThat(String.join("\n", narra.complaints()))
+                    .containsPattern(
+                            "narra: An earlier run, .*db restore.*, was interrupted; it left nothing half done");
         }
         assertThat(TARGET.queryText("SELECT count(*) FROM artifacts")).isEqualTo(Integer.toString(ARTIFACTS));
     }

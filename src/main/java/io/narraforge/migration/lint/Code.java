@@ -55,6 +55,11 @@ public enum Code {
         return level;
     }
 
+    /** Whether there is a finding at all may depend on fields that only a bound contract knows. */
+    boolean isOfTheContract() {
+        return this == M19;
+    }
+
     /** Whether a comment in the file may silence it: what is said of a whole file has its own ways. */
     boolean canBeIgnored() {
         return this != M28 && this != M29 && this != IGNORE;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The comments of a file that silence one rule for the statement below them, and what is wrong with such comments. */
 final class Ignores {
@@ -54,8 +55,12 @@ final class Ignores {
                 new Finding(Code.IGNORE, file.name(), comment.line(), Excerpt.of(comment.text()), message, INSTEAD));
     }
 
-    /** The findings that no comment silences, then what is wrong with the comments. */
-    List<Finding> apply(List<PlacedFinding> found) {
+    /**
+     * The findings that no comment silences, then what is wrong with the comments.
+     *
+     * @param isDecided whether all findings of this code are known
+     */
+    List<Finding> apply(List<PlacedFinding> found, Predicate<Code> isDecided) {
         var left = new ArrayList<Finding>();
         for (PlacedFinding each : found) {
             if (ignores.stream().noneMatch(ignore -> silences(ignore, each))) {
@@ -63,7 +68,7 @@ final class Ignores {
             }
         }
         for (Ignore ignore : ignores) {
-            if (found.stream().noneMatch(each -> silences(ignore, each))) {
+            if (isDecided.test(ignore.code()) && found.stream().noneMatch(each -> silences(ignore, each))) {
                 mistake(ignore.comment(), "It silences nothing: the statement below it breaks no " + ignore.code());
             }
         }

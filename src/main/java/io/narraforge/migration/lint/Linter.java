@@ -14,6 +14,7 @@ import java.util.function.Predicate;
  */
 public final class Linter {
     private final Rules rules;
+    private final boolean isContractBound;
     private final Optional<AppliedMigrations> applied;
 
     /**
@@ -21,6 +22,7 @@ public final class Linter {
      */
     public Linter(ContractFields contract, Optional<AppliedMigrations> applied) {
         this.rules = new Rules(contract);
+        this.isContractBound = contract.isBound();
         this.applied = applied;
     }
 
@@ -57,7 +59,7 @@ public final class Linter {
 
     private List<Finding> check(FileContext context) {
         return new Ignores(context.file(), context.sql())
-                .apply(rules.check(context)).stream()
+                .apply(rules.check(context), code -> isContractBound || !code.isOfTheContract()).stream()
                         .sorted(Comparator.comparingInt(Finding::line).thenComparing(Finding::code))
                         .toList();
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class OwnMigrationsTest {
     @Test
     void ourMigrationsAndTheirUndosPassWithTheirIgnores() {
-        List<LintFile> files = MigrationFiles.ofBuild();
+        List<LintFile> files = LintFiles.ofBuild();
 
         assertThat(files).hasSizeGreaterThanOrEqualTo(15);
         assertThat(new Linter(Domain.fields(Contract.ofBuild().types()), Optional.empty()).lint(files, file -> true))

@@ -22,16 +22,16 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /** Finds migrations and their undo files: those of this build, wherever it runs from, and those that are named. */
-public final class MigrationFiles {
+public final class LintFiles {
     private static final String MIGRATIONS = "db/migration";
     private static final String UNDOS = "db/undo";
     private static final String CONFIGURATION = ".conf";
 
-    private MigrationFiles() {}
+    private LintFiles() {}
 
     /** The files that this build was made with. */
     public static List<LintFile> ofBuild() {
-        URL folder = Objects.requireNonNull(MigrationFiles.class.getResource("/" + MIGRATIONS));
+        URL folder = Objects.requireNonNull(LintFiles.class.getResource("/" + MIGRATIONS));
         try {
             URI place = folder.toURI();
             if (!place.getScheme().equals("jar")) {
@@ -82,7 +82,7 @@ public final class MigrationFiles {
      * have other versions.
      */
     public static List<LintFile> withNamed(List<Path> paths) {
-        List<LintFile> named = paths.stream().map(MigrationFiles::named).toList();
+        List<LintFile> named = paths.stream().map(LintFiles::named).toList();
         var candidates = new ArrayList<>(named);
         paths.forEach(path -> candidates.addAll(around(path)));
         candidates.addAll(ofBuild());
