@@ -7,6 +7,9 @@ const COMMAND_MILLISECONDS = 300_000;
 const READY_MILLISECONDS = 90_000;
 const STOP_MILLISECONDS = 60_000;
 
+// Commands are over before optimising them has paid.
+const JAVA_OPTS = "-XX:TieredStopAtLevel=1";
+
 /** The start script of a project, called the way its user calls it. */
 export class Narra {
   #folder;
@@ -16,7 +19,7 @@ export class Narra {
   constructor(folder, settings) {
     this.#folder = folder;
     const { PATH, HOME, JAVA_HOME, MAVEN_HOME } = process.env;
-    const given = Object.entries({ PATH, HOME, JAVA_HOME, MAVEN_HOME, ...settings });
+    const given = Object.entries({ PATH, HOME, JAVA_HOME, MAVEN_HOME, JAVA_OPTS, ...settings });
     this.#environment = Object.fromEntries(given.filter(([, value]) => value !== undefined));
   }
 
