@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  * back as a {@link Problem}. Survives the database's absence: some seconds after it answers again, so does the pool.
  */
 public final class Database implements Session, AutoCloseable {
+    /** Servers before 17 have no limit for transactions. */
+    private static final String NO_LIMIT_FOR_WAITING = """
+        ; SELECT set_config(name, '0', false) FROM pg_settings WHERE name IN
+            ('idle_in_transaction_session_timeout', 'idle_session_timeout', 'transaction_timeout')\
+        """;
+
     /** Those who write wait for rows that others hold, each with its connection: some are left for those who read. */
     private static final int LEFT_FOR_READERS = 2;
 
@@ -78,7 +84,7 @@ public final class Database implements Session, AutoCloseable {
                 + pool.statementTimeout()
                         .map(timeout -> "; SET statement_timeout = " + timeout.toMillis() + "; SET lock_timeout = "
                                 + timeout.toMillis() / LOCK_TIMEOUTS_OF_A_STATEMENT)
-                        .orElse("");
+                        .orElse(NO_LIMIT_FOR_WAITING);
     }
 
     private static Properties tuned(Properties given, PoolSettings pool) {

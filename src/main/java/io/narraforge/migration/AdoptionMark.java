@@ -2,6 +2,7 @@ package io.narraforge.migration;
 
 import io.narraforge.database.Database;
 import io.narraforge.database.PostgresWords;
+import io.narraforge.database.WholeOrNothing;
 import io.narraforge.migration.adoption.Inspection;
 import io.narraforge.migration.catalog.Catalog;
 import io.narraforge.migration.history.Proof;
@@ -39,17 +40,13 @@ final class AdoptionMark {
     }
 
     private Proof.Kept keep(Connection session, Inspection inspection, Proof proof) throws SQLException {
-        session.setAutoCommit(false);
         try {
-            addRevision(session, inspection);
-            Proof.Kept kept = Proofs.add(session, proof);
-            session.commit();
-            return kept;
+            return WholeOrNothing.on(session, history -> {
+                addRevision(history, inspection);
+                return Proofs.add(history, proof);
+            });
         } catch (SQLException failure) {
             throw PostgresWords.explain("The proof cannot be kept, so the database is not marked", failure);
-        } finally {
-            session.rollback();
-            session.setAutoCommit(true);
         }
     }
 

@@ -2,6 +2,7 @@ package io.narraforge.migration;
 
 import io.narraforge.database.Database;
 import io.narraforge.database.PostgresWords;
+import io.narraforge.database.WholeOrNothing;
 import io.narraforge.migration.Adopting.Bridging;
 import io.narraforge.migration.adoption.AdoptionReport;
 import io.narraforge.migration.adoption.AdoptionReport.Outcome;
@@ -42,11 +43,13 @@ final class AdoptionRehearsal {
         this.progress = progress;
     }
 
-    /** Of the moment that was examined. */
+    /** Of the moment that was examined, and which is over when its copy is made. */
     Rehearsal of(Connection snapshot, Examination examination) {
         return workshop.inEmptyDatabase(copy -> {
             try {
                 copy(snapshot, examination.inspection(), copy);
+                // The live database's rows can be vacuumed and its tables altered again, however long the rest takes.
+                snapshot.rollback();
             } catch (SQLException failure) {
                 throw PostgresWords.explain("The copy for the rehearsal cannot be made", failure);
             }
@@ -58,7 +61,7 @@ final class AdoptionRehearsal {
         live.log().tell("Copying the tables into a database beside the live one");
         Catalog schema = copiedSchema(inspection, copy);
         TableCopy.copy(snapshot, copy, Inspection.tables(), progress);
-        copy.run(session -> execute(session, schema.statements().afterData()));
+        execute(copy, schema.statements().afterData());
         copy.run(session -> copyRevisions(session, inspection.revisions()));
     }
 
@@ -66,32 +69,24 @@ final class AdoptionRehearsal {
      * All of it where that can be made: a view or a foreign key of somebody else may stand in the way of a migration. The
      * rows of other tables stand in nobody's way.
      */
-    private Catalog copiedSchema(Inspection inspection, Database copy) throws SQLException {
+    private Catalog copiedSchema(Inspection inspection, Database copy) {
         Catalog all = inspection.catalog();
         try {
-            copy.run(session -> execute(session, all.statements().beforeData()));
+            execute(copy, all.statements().beforeData());
             return all;
         } catch (ProblemOccurredException unavailableHere) {
             remarks.add("The copy has the legacy tables alone; the rest of the schema cannot be made there: "
                     + PostgresWords.of(unavailableHere));
-            copy.run(
-                    session -> execute(session, inspection.legacy().statements().beforeData()));
+            execute(copy, inspection.legacy().statements().beforeData());
             return inspection.legacy();
         }
     }
 
-    private static boolean execute(Connection session, List<String> statements) throws SQLException {
-        session.setAutoCommit(false);
-        try (Statement statement = session.createStatement()) {
-            for (String each : statements) {
-                statement.execute(each);
-            }
-            session.commit();
+    private static void execute(Database copy, List<String> statements) {
+        copy.run(session -> {
+            WholeOrNothing.run(session, statements);
             return true;
-        } finally {
-            session.rollback();
-            session.setAutoCommit(true);
-        }
+        });
     }
 
     private static boolean copyRevisions(Connection session, Optional<List<String>> revisions) throws SQLException {

@@ -3,6 +3,7 @@ package io.narraforge.migration;
 import io.narraforge.database.Database;
 import io.narraforge.database.PostgresWords;
 import io.narraforge.database.Query;
+import io.narraforge.database.WholeOrNothing;
 import io.narraforge.migration.RollingBack.Loss;
 import io.narraforge.migration.history.HistorySchema;
 import io.narraforge.migration.history.Revision;
@@ -50,18 +51,13 @@ final class Undo {
     Done execute(UndoFile undo) {
         LastVersion last = undo.last();
         return database.run(session -> {
-            session.setAutoCommit(false);
             try {
-                Warnings warnings = inTransaction(session, undo);
-                session.commit();
+                Warnings warnings = WholeOrNothing.on(session, transaction -> inTransaction(transaction, undo));
                 warnings.others().forEach(log::warn);
                 return new Done(last.before(), warnings.losses());
             } catch (SQLException failure) {
                 throw PostgresWords.explain(
                         "Undoing %s (%s) failed and was rolled back".formatted(undo.version(), undo.script()), failure);
-            } finally {
-                session.rollback();
-                session.setAutoCommit(true);
             }
         });
     }

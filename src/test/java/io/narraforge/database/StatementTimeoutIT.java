@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -101,9 +102,33 @@ class StatementTimeoutIT {
         assertThat(limitOf(DATABASE.connection(), PoolSettings.DEFAULT)).isEqualTo("30s");
     }
 
+    /** Their transactions are as long as a table is large, and the session that holds their lock has nothing to do. */
+    @Test
+    void whatMigratesAndLoadsIsNotEndedForWaitingWhateverTheRoleAllows() {
+        var limited = new ConnectionSettings(
+                DATABASE.connection().servers(),
+                DATABASE.connection().database(),
+                DATABASE.connection().user(),
+                DATABASE.connection().password(),
+                Map.of("options", "-c idle_in_transaction_session_timeout=7s -c idle_session_timeout=8s"));
+
+        for (String limit : List.of("idle_in_transaction_session_timeout", "idle_session_timeout")) {
+            assertThat(settingOf(limit, limited, PoolSettings.DEFAULT.unhurried()))
+                    .as(limit)
+                    .isEqualTo("0");
+            assertThat(settingOf(limit, limited, PoolSettings.DEFAULT))
+                    .as(limit + " of requests")
+                    .endsWith("s");
+        }
+    }
+
     private static String limitOf(ConnectionSettings connection, PoolSettings pool) {
+        return settingOf("statement_timeout", connection, pool);
+    }
+
+    private static String settingOf(String name, ConnectionSettings connection, PoolSettings pool) {
         try (Database database = open(connection, pool)) {
-            return database.run(session -> query(session, "SHOW statement_timeout"));
+            return database.run(session -> query(session, "SHOW " + name));
         }
     }
 

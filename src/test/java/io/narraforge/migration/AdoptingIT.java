@@ -1,6 +1,7 @@
 package io.narraforge.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.narraforge.database.Database;
 import io.narraforge.database.TestDatabase;
@@ -14,6 +15,8 @@ import io.narraforge.migration.adoption.Variant;
 import io.narraforge.migration.adoption.Workshop;
 import io.narraforge.migration.backup.Progress;
 import io.narraforge.migration.history.Proof;
+import io.narraforge.problem.Problem;
+import io.narraforge.problem.ProblemOccurredException;
 import io.narraforge.settings.ConnectionSettings;
 import io.narraforge.settings.DatabaseSettings;
 import io.narraforge.settings.PoolSettings;
@@ -93,6 +96,20 @@ class AdoptingIT {
         AdoptionReport report = HeldTables.during(LIVE, "EXCLUSIVE", this::adopt);
 
         assertThat(report.outcome()).isEqualTo(Outcome.ADOPTED);
+    }
+
+    @Test
+    void aSessionThatTheServerEndsMeanwhileIsADatabaseThatIsNotThereAndNoFaultOfOurs() {
+        LIVE.execute(LegacyInstallation.A);
+        Progress executioner = (activity, rows, all) -> LIVE.execute("""
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start IS NOT NULL
+            """);
+
+        assertThatExceptionOfType(ProblemOccurredException.class)
+                .isThrownBy(() -> new Adopting(commands.workplace(), WORKSHOP, executioner).adopt(Bridging.SHOWN))
+                .satisfies(failure -> assertThat(failure.problem()).isInstanceOf(Problem.Unavailable.class));
+        assertThat(LIVE.queryTexts(LegacyInstallation.MARKS)).isEmpty();
     }
 
     /** Neither TEMP nor CREATEDB, and none but to read the tables. */

@@ -1,12 +1,12 @@
 package io.narraforge.migration.adoption;
 
+import io.narraforge.database.WholeOrNothing;
 import io.narraforge.migration.adoption.Assessment.Refused;
 import io.narraforge.migration.catalog.Catalog;
 import io.narraforge.migration.catalog.CatalogDifference;
 import io.narraforge.migration.catalog.ObjectName;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,22 +62,12 @@ public record Inspection(Assessment assessment, Catalog catalog, Optional<List<S
     }
 
     /** Not where a table of ours hangs on one of somebody else, which is not there. */
-    private static boolean isCreated(Connection session, Catalog legacy) throws SQLException {
-        session.setAutoCommit(false);
-        try (Statement statement = session.createStatement()) {
-            for (String each : legacy.statements().beforeData()) {
-                statement.execute(each);
-            }
-            for (String each : legacy.statements().afterData()) {
-                statement.execute(each);
-            }
-            session.commit();
+    private static boolean isCreated(Connection session, Catalog legacy) {
+        try {
+            WholeOrNothing.run(session, legacy.statements().all());
             return true;
         } catch (SQLException dependsOnOthers) {
             return false;
-        } finally {
-            session.rollback();
-            session.setAutoCommit(true);
         }
     }
 

@@ -1,8 +1,10 @@
 package io.narraforge.migration.adoption;
 
+import io.narraforge.database.ConnectionFunction;
 import io.narraforge.database.Database;
 import io.narraforge.database.PostgresWords;
 import io.narraforge.database.Query;
+import io.narraforge.database.WholeOrNothing;
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
 import java.sql.Connection;
@@ -27,28 +29,20 @@ public final class LegacySnapshot {
 
     private LegacySnapshot() {}
 
-    /** What is done with it, while the transaction is open. */
-    @FunctionalInterface
-    public interface Use<T extends @Nullable Object> {
-        T apply(Connection snapshot) throws SQLException;
-    }
-
     /** Looks at what is there now. */
-    public static <T extends @Nullable Object> T take(Database live, Use<T> use) {
+    public static <T extends @Nullable Object> T take(Database live, ConnectionFunction<T> use) {
         return live.run(session -> {
             List<String> tables = Query.of(
                             TABLES,
                             session.createArrayOf("text", LegacyTable.names().toArray()))
                     .rows(session, row -> row.getString(1));
-            session.setAutoCommit(false);
             try {
-                begin(session, tables);
-                return use.apply(session);
+                return WholeOrNothing.on(session, snapshot -> {
+                    begin(snapshot, tables);
+                    return use.apply(snapshot);
+                });
             } catch (SQLException failure) {
                 throw PostgresWords.explain("The legacy tables cannot be read", failure);
-            } finally {
-                session.rollback();
-                session.setAutoCommit(true);
             }
         });
     }

@@ -36,6 +36,11 @@ public record CreationStatements(
         return Stream.of(preparations, objectsAfterData).flatMap(List::stream).toList();
     }
 
+    /** Both halves, where there are no rows. */
+    public List<String> all() {
+        return Stream.of(beforeData(), objectsAfterData).flatMap(List::stream).toList();
+    }
+
     /** What an operator wants to read: the objects alone. */
     List<String> ofTheObjects() {
         return Stream.of(objectsBeforeData, objectsAfterData)
