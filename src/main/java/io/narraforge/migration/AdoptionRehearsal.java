@@ -17,7 +17,7 @@ import io.narraforge.migration.backup.ContentChecksum;
 import io.narraforge.migration.backup.Progress;
 import io.narraforge.migration.backup.TableContent;
 import io.narraforge.migration.backup.TableCopy;
-import io.narraforge.migration.catalog.Catalog;
+import io.narraforge.migration.catalog.CreationStatements;
 import io.narraforge.problem.ProblemOccurredException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Copies a legacy database, takes the copy over, migrates it, and compares what its rows say with what they said. */
 final class AdoptionRehearsal {
@@ -59,26 +60,24 @@ final class AdoptionRehearsal {
 
     private void copy(Connection snapshot, Inspection inspection, Database copy) throws SQLException {
         live.log().tell("Copying the tables into a database beside the live one");
-        Catalog schema = copiedSchema(inspection, copy);
+        make(inspection, CreationStatements::beforeData, copy);
         TableCopy.copy(snapshot, copy, Inspection.tables(), progress);
-        execute(copy, schema.statements().afterData());
+        make(inspection, CreationStatements::afterData, copy);
         copy.run(session -> copyRevisions(session, inspection.revisions()));
     }
 
     /**
-     * All of it where that can be made: a view or a foreign key of somebody else may stand in the way of a migration. The
-     * rows of other tables stand in nobody's way.
+     * All of the schema where that can be made: a view or a foreign key of somebody else may stand in the way of a
+     * migration. The rows of other tables stand in nobody's way.
      */
-    private Catalog copiedSchema(Inspection inspection, Database copy) {
-        Catalog all = inspection.catalog();
+    private void make(Inspection inspection, Function<CreationStatements, List<String>> half, Database copy) {
         try {
-            execute(copy, all.statements().beforeData());
-            return all;
+            execute(copy, half.apply(inspection.catalog().statements()));
         } catch (ProblemOccurredException unavailableHere) {
-            remarks.add("The copy has the legacy tables alone; the rest of the schema cannot be made there: "
+            remarks.add("What is not of the legacy service is not on the copy, or not all of it, so it is not known"
+                    + " whether it stands in the way of a migration; it cannot be made there: "
                     + PostgresWords.of(unavailableHere));
-            execute(copy, inspection.legacy().statements().beforeData());
-            return inspection.legacy();
+            execute(copy, half.apply(inspection.legacy().statements()));
         }
     }
 

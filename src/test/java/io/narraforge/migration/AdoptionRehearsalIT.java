@@ -87,6 +87,27 @@ class AdoptionRehearsalIT {
     }
 
     @Test
+    void whatReachesIntoAnotherSchemaIsLeftOutOfTheCopyAndThatIsSaid() {
+        LIVE.execute(LegacyInstallation.A + """
+            DROP SCHEMA IF EXISTS reports CASCADE;
+            CREATE SCHEMA reports;
+            CREATE TABLE reports.days (day date PRIMARY KEY);
+            CREATE TABLE plans (id integer, day date REFERENCES reports.days, kind integer);
+            CREATE VIEW days AS SELECT day FROM reports.days;
+            """);
+
+        AdoptionReport report = rehearse();
+
+        assertThat(report.outcome()).isEqualTo(Outcome.REHEARSED);
+        assertThat(report.rehearsal().orElseThrow().tables()).hasSize(7).allMatch(Rehearsal.Table::isKept);
+        assertThat(report.rehearsal().orElseThrow().remarks())
+                .singleElement()
+                .asString()
+                .contains("reports", "does not exist");
+        LIVE.execute("DROP SCHEMA reports CASCADE");
+    }
+
+    @Test
     void rowsThatTheMigrationsWouldRefuseEndItBeforeAnythingIsCopied() {
         LIVE.execute(LegacyInstallation.A + "UPDATE jobs SET type = 'epic' WHERE id::text LIKE '%31'");
 
