@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Copies a legacy database, takes the copy over, migrates it, and compares what its rows say with what they said. */
 final class AdoptionRehearsal {
@@ -112,7 +113,12 @@ final class AdoptionRehearsal {
         List<Table> tables = examination.contents().entrySet().stream()
                 .map(table -> compared(table, Optional.ofNullable(contents.get(table.getKey()))))
                 .toList();
-        return new Rehearsal(tables, versions, failure, remarks);
+        return new Rehearsal(tables, versions, failures(failure, examination), remarks);
+    }
+
+    private static List<String> failures(Optional<String> ofTheCopy, Examination examination) {
+        return Stream.concat(ofTheCopy.stream(), examination.inspection().obstacles().stream())
+                .toList();
     }
 
     /** Why it did not come to the newest version; empty when it did. */

@@ -108,6 +108,29 @@ class AdoptionRehearsalIT {
     }
 
     @Test
+    void aViewOfAnotherSchemaThatNoCopyMeetsIsFoundWhereItStandsInTheWay() {
+        LIVE.execute(LegacyInstallation.A + """
+            DROP SCHEMA IF EXISTS reports CASCADE;
+            CREATE SCHEMA reports;
+            CREATE VIEW reports.harmless AS SELECT id, status FROM jobs;
+            CREATE MATERIALIZED VIEW reports."Days" AS SELECT created_at::date, cost_usd FROM cost_snapshots;
+            """);
+
+        AdoptionReport report = rehearse();
+
+        assertThat(report.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(report.rehearsal().orElseThrow().tables()).allMatch(Rehearsal.Table::isKept);
+        assertThat(report.rehearsal().orElseThrow().findings())
+                .singleElement()
+                .asString()
+                .startsWith("The materialized view reports.\"Days\" reads cost_snapshots.cost_usd,"
+                        + " cost_snapshots.created_at, of which V2 changes the type");
+        assertThat(report.remarks())
+                .containsAll(report.rehearsal().orElseThrow().findings());
+        LIVE.execute("DROP SCHEMA reports CASCADE");
+    }
+
+    @Test
     void rowsThatTheMigrationsWouldRefuseEndItBeforeAnythingIsCopied() {
         LIVE.execute(LegacyInstallation.A + "UPDATE jobs SET type = 'epic' WHERE id::text LIKE '%31'");
 

@@ -4,6 +4,7 @@ import io.narraforge.migration.catalog.CatalogDifference.Finding;
 import io.narraforge.migration.history.Proof;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a database was found to be, and what was done.
@@ -71,9 +72,14 @@ public record AdoptionReport(
         return assessment().map(Assessment::differences).orElse(List.of());
     }
 
-    /** What was seen and changes nothing. */
+    /** What was seen and changes nothing now. */
     public List<String> remarks() {
-        return assessment().map(Assessment::remarks).orElse(List.of());
+        return examination
+                .map(Examination::inspection)
+                .map(inspection -> Stream.concat(
+                                inspection.assessment().remarks().stream(), inspection.obstacles().stream())
+                        .toList())
+                .orElse(List.of());
     }
 
     private Optional<Assessment> assessment() {

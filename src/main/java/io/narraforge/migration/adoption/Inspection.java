@@ -16,8 +16,14 @@ import java.util.Set;
  *
  * @param catalog of all that is in its schema
  * @param revisions the rows of alembic_version; empty when there is no such table
+ * @param obstacles what a migration will be refused for, and no copy of the schema meets
  */
-public record Inspection(Assessment assessment, Catalog catalog, Optional<List<String>> revisions) {
+public record Inspection(
+        Assessment assessment, Catalog catalog, Optional<List<String>> revisions, List<String> obstacles) {
+
+    public Inspection {
+        obstacles = List.copyOf(obstacles);
+    }
 
     /** The tables that are taken over. */
     public static List<String> tables() {
@@ -31,7 +37,8 @@ public record Inspection(Assessment assessment, Catalog catalog, Optional<List<S
         return new Inspection(
                 atSight.isPresent() ? atSight.get() : assess(live, facts, workshop),
                 facts.catalog(),
-                facts.revisions());
+                facts.revisions(),
+                ViewsElsewhere.find(live));
     }
 
     private static Assessment assess(Connection live, LegacyFacts facts, Workshop workshop) throws SQLException {

@@ -10,14 +10,15 @@ import java.util.Optional;
  *
  * @param tables by name
  * @param versions in their order, as far as they came
- * @param failure of the version that was refused
+ * @param failures of a version on the copy, and of what will fail in the live database alone
  * @param remarks what the copy did not have
  */
-public record Rehearsal(List<Table> tables, List<Version> versions, Optional<String> failure, List<String> remarks) {
+public record Rehearsal(List<Table> tables, List<Version> versions, List<String> failures, List<String> remarks) {
 
     public Rehearsal {
         tables = List.copyOf(tables);
         versions = List.copyOf(versions);
+        failures = List.copyOf(failures);
         remarks = List.copyOf(remarks);
     }
 
@@ -36,8 +37,7 @@ public record Rehearsal(List<Table> tables, List<Version> versions, Optional<Str
 
     /** What stands against doing it in earnest. */
     public List<String> findings() {
-        var findings = new ArrayList<String>();
-        failure.ifPresent(findings::add);
+        var findings = new ArrayList<>(failures);
         for (Table table : tables) {
             table.migrated()
                     .filter(migrated -> !migrated.equals(table.live()))

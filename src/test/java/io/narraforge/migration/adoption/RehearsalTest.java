@@ -27,10 +27,7 @@ class RehearsalTest {
     @Test
     void aVersionThatFailedIsAFindingAndItsTablesAreNotCompared() {
         var failed = new Rehearsal(
-                List.of(new Table("worlds", TWO_ROWS, Optional.empty())),
-                List.of(),
-                Optional.of("V2 failed"),
-                List.of());
+                List.of(new Table("worlds", TWO_ROWS, Optional.empty())), List.of(), List.of("V2 failed"), List.of());
 
         assertThat(failed.findings()).containsExactly("V2 failed");
         assertThat(failed.tables().getFirst().isKept()).isFalse();
@@ -38,6 +35,6 @@ class RehearsalTest {
 
     private static Rehearsal rehearsal(Content migrated) {
         return new Rehearsal(
-                List.of(new Table("worlds", TWO_ROWS, Optional.of(migrated))), List.of(), Optional.empty(), List.of());
+                List.of(new Table("worlds", TWO_ROWS, Optional.of(migrated))), List.of(), List.of(), List.of());
     }
 }
