@@ -72,8 +72,16 @@ public final class Adopting {
     }
 
     private AdoptionReport unlessManaged(Work work) {
-        Optional<HistoryTable> table = workplace.database().run(HistoryTable::find);
+        Optional<HistoryTable> table = workplace.database().run(Adopting::historyTable);
         return table.isPresent() ? managed(table.get()) : work.report();
+    }
+
+    private static Optional<HistoryTable> historyTable(Connection session) {
+        try {
+            return HistoryTable.find(session);
+        } catch (SQLException failure) {
+            throw PostgresWords.explain("It cannot be told whether the database is managed already", failure);
+        }
     }
 
     private AdoptionReport managed(HistoryTable table) {
@@ -203,7 +211,7 @@ public final class Adopting {
                 new Preflight(workplace.database())
                         .findings(new Plan(
                                 Inspection.tables(),
-                                false,
+                                true,
                                 Optional.empty(),
                                 Optional.empty(),
                                 LongTransactions.ACCEPTED)));

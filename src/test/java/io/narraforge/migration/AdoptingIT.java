@@ -112,36 +112,98 @@ class AdoptingIT {
         assertThat(LIVE.queryTexts(LegacyInstallation.MARKS)).isEmpty();
     }
 
-    /** Neither TEMP nor CREATEDB, and none but to read the tables. */
+    /** Neither TEMP nor CREATEDB. */
     @Test
-    void aRoleThatMayReadAndKeepItsNotesIsEnoughAndIsToldWhatItLacksForLater() {
-        LIVE.execute(LegacyInstallation.A + """
-            REVOKE TEMP ON DATABASE %1$s FROM PUBLIC;
-            DROP ROLE IF EXISTS %1$s_reader; CREATE ROLE %1$s_reader LOGIN PASSWORD 'reader';
-            GRANT CREATE ON DATABASE %1$s TO %1$s_reader; GRANT USAGE, CREATE ON SCHEMA public TO %1$s_reader;
-            GRANT SELECT ON ALL TABLES IN SCHEMA public TO %1$s_reader;
-            """.formatted(LIVE.connection().database()));
-        ConnectionSettings own = LIVE.connection();
-        var reader = new ConnectionSettings(
-                own.servers(),
-                own.database(),
-                own.database() + "_reader",
-                Optional.of(new Secret("reader")),
-                own.driverProperties());
+    void theTablesOwnerNeedsNoMoreThanToKeepItsNotes() {
+        try (OtherRole owner = new OtherRole("""
+                GRANT CREATE ON DATABASE %1$s TO %2$s; GRANT USAGE, CREATE ON SCHEMA public TO %2$s;
+                ALTER TABLE alembic_version OWNER TO %2$s;
+                """
+                + StoredValues.TABLES.stream()
+                        .map("ALTER TABLE %s OWNER TO %%2$s;"::formatted)
+                        .collect(Collectors.joining()))) {
+            assertThat(owner.adopt().outcome()).isEqualTo(Outcome.ADOPTED);
 
-        try (Database session = Database.open(new DatabaseSettings(reader, PoolSettings.DEFAULT))) {
-            var ofReader = Commands.with(session, reader, "none");
-            assertThat(new Adopting(ofReader.workplace(), WORKSHOP, Progress.SILENT)
-                            .adopt(Bridging.SHOWN)
-                            .outcome())
-                    .isEqualTo(Outcome.ADOPTED);
-            assertThat(ofReader.told())
-                    .anyMatch(sentence ->
-                            sentence.startsWith("Warning: The role " + own.database() + "_reader does not own"));
+            assertThat(owner.told()).noneMatch(sentence -> sentence.contains("belong"));
+            assertThat(LIVE.queryText("SELECT role FROM narra_history.proofs")).endsWith("_other");
+        }
+    }
+
+    /** Else the history would be of a role that cannot migrate, and the owner could not read it. */
+    @Test
+    void aRoleThatMayOnlyReadTheTablesIsShownThemAndMarksNothing() {
+        try (OtherRole reader = new OtherRole("""
+            GRANT CREATE ON DATABASE %1$s TO %2$s; GRANT USAGE, CREATE ON SCHEMA public TO %2$s;
+            GRANT SELECT ON ALL TABLES IN SCHEMA public TO %2$s;
+            """)) {
+            assertThatExceptionOfType(ProblemOccurredException.class)
+                    .isThrownBy(reader::adopt)
+                    .withMessageContaining("Nothing was changed")
+                    .withMessageContaining("_other does not own these tables");
+            assertThat(LIVE.queryTexts(LegacyInstallation.MARKS)).isEmpty();
+            assertThat(reader.rehearse().outcome()).isEqualTo(Outcome.REHEARSED);
+        }
+    }
+
+    @Test
+    void aSuperuserIsToldThatTheHistoryWillNotBeTheTablesOwners() {
+        try (OtherRole owner = new OtherRole("GRANT USAGE ON SCHEMA public TO %2$s; ALTER TABLE jobs OWNER TO %2$s;")) {
+            assertThat(adopt().outcome()).isEqualTo(Outcome.ADOPTED);
+            assertThat(commands.told())
+                    .singleElement()
+                    .asString()
+                    .contains("The history will belong to narraforge, and the tables belong to " + owner.name());
+
+            LIVE.execute("REVOKE ALL ON flyway_schema_history FROM PUBLIC");
+            assertThatExceptionOfType(ProblemOccurredException.class)
+                    .isThrownBy(owner::adopt)
+                    .withMessageEndingWith("permission denied for table flyway_schema_history");
+        }
+    }
+
+    /** A role that can do what it is granted, on a database of variant A. */
+    private static final class OtherRole implements AutoCloseable {
+        private final String name = LIVE.connection().database() + "_other";
+        private final Database database;
+        private final Commands commands;
+
+        /** @param grants with the names of the database and of the role to be filled in */
+        OtherRole(String grants) {
+            String live = LIVE.connection().database();
+            LIVE.execute(LegacyInstallation.A
+                    + ("REVOKE TEMP ON DATABASE %1$s FROM PUBLIC; CREATE ROLE %2$s LOGIN PASSWORD 'other';" + grants)
+                            .formatted(live, name));
+            var connection = new ConnectionSettings(
+                    LIVE.connection().servers(),
+                    live,
+                    name,
+                    Optional.of(new Secret("other")),
+                    LIVE.connection().driverProperties());
+            database = Database.open(new DatabaseSettings(connection, PoolSettings.DEFAULT));
+            commands = Commands.with(database, connection, "none");
         }
 
-        assertThat(LIVE.queryText("SELECT role FROM narra_history.proofs")).endsWith("_reader");
-        LIVE.execute("DROP OWNED BY %1$s_reader CASCADE; DROP ROLE %1$s_reader".formatted(own.database()));
+        String name() {
+            return name;
+        }
+
+        AdoptionReport adopt() {
+            return new Adopting(commands.workplace(), WORKSHOP, Progress.SILENT).adopt(Bridging.SHOWN);
+        }
+
+        AdoptionReport rehearse() {
+            return new Adopting(commands.workplace(), WORKSHOP, Progress.SILENT).rehearse();
+        }
+
+        List<String> told() {
+            return commands.told();
+        }
+
+        @Override
+        public void close() {
+            database.close();
+            LIVE.execute("DROP OWNED BY %1$s CASCADE; DROP ROLE %1$s".formatted(name));
+        }
     }
 
     @Test

@@ -18,6 +18,16 @@ final class RightsCheck {
         ORDER BY relname\
         """;
 
+    /** Whose rights the role has without being them: superusers have everybody's. */
+    private static final String OWNERS = """
+        SELECT DISTINCT quote_ident(pg_get_userbyid(relowner))
+        FROM pg_class
+        WHERE relnamespace = to_regnamespace(quote_ident(current_schema())) AND relname = ANY (?)
+            AND relkind IN ('r', 'p') AND pg_has_role(relowner, 'USAGE')
+            AND relowner <> to_regrole(quote_ident(current_user))
+        ORDER BY 1\
+        """;
+
     private static final String HISTORY_IS_COMPLETE = """
         SELECT count(*) = 4
         FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
@@ -50,6 +60,9 @@ final class RightsCheck {
 
     private void addHistory(List<PreflightFinding> findings) throws SQLException {
         boolean isComplete = Query.of(HISTORY_IS_COMPLETE).isTrue(session);
+        if (!isComplete) {
+            addOwnersOfTheTables(findings);
+        }
         if (!isComplete
                 && !Query.of("SELECT has_database_privilege(current_database(), 'CREATE')")
                         .isTrue(session)) {
@@ -63,6 +76,18 @@ final class RightsCheck {
                     ("The role %1$s may not write the history; as its owner: GRANT USAGE ON SCHEMA narra_history TO"
                         + " %1$s; GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA narra_history TO %1$s")
                             .formatted(role)));
+        }
+    }
+
+    /** What the role makes first is its own, and the tables' owner would be kept out of it. */
+    private void addOwnersOfTheTables(List<PreflightFinding> findings) throws SQLException {
+        List<String> owners = Query.of(
+                        OWNERS, session.createArrayOf("text", plan.tables().toArray()))
+                .rows(session, row -> row.getString(1));
+        if (!owners.isEmpty()) {
+            findings.add(PreflightFinding.warning(
+                    "The history will belong to %1$s, and the tables belong to %2$s, who then may not run ./narra db and serve without the rights of %1$s; run this as %2$s to keep both together"
+                            .formatted(role, String.join(", ", owners))));
         }
     }
 
