@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -145,6 +146,33 @@ class ScratchDatabaseIT {
         assertThat(databases()).contains(name);
         LIVE.execute("ALTER DATABASE %1$s IS_TEMPLATE false; ".formatted(name));
         LIVE.execute("DROP DATABASE " + name);
+    }
+
+    /** As an autovacuum worker does, which is nobody's to end but the server's. */
+    @Test
+    void whoMayNotEndTheSessionOfAnotherRoleThereWaitsForIt() throws Exception {
+        LIVE.execute("ALTER ROLE " + POOR_ROLE + " CREATEDB");
+        var events = new ArrayList<String>();
+        ScratchDatabase scratch = ScratchDatabase.create(poor(), event -> events.add(event.toString()));
+        String name = scratch.connection().database();
+        var visit = new CountDownLatch(1);
+        try (ExecutorService superuser = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> visitor = superuser.submit(() -> {
+                try (Database other = open(LIVE.connection().withDatabase(name))) {
+                    ask(other, "SELECT 1");
+                    visit.countDown();
+                    return ask(other, "SELECT 'unharmed' FROM pg_sleep(1)");
+                }
+            });
+            visit.await();
+            scratch.close();
+
+            assertThat(visitor.get()).isEqualTo("unharmed");
+        } finally {
+            LIVE.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+            LIVE.execute("ALTER ROLE " + POOR_ROLE + " NOCREATEDB");
+        }
+        assertThat(events).isEmpty();
     }
 
     @Test
