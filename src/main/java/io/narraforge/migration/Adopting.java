@@ -22,6 +22,7 @@ import io.narraforge.migration.history.WorkLock;
 import io.narraforge.migration.preflight.Preflight;
 import io.narraforge.migration.preflight.Preflight.Plan;
 import io.narraforge.migration.preflight.Preflight.Plan.LongTransactions;
+import io.narraforge.problem.ProblemOccurredException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -101,14 +102,21 @@ public final class Adopting {
         }
         return AdoptionReport.of(
                         Outcome.MANAGED,
-                        "Nothing to do: the database was taken over at %s by %s, as variant %s, and is at %s; bring it to the newest version with: %s"
+                        "Nothing to do: the database was taken over at %s by %s, as variant %s, and is at %s%s"
                                 .formatted(
                                         proof.get().adoptedAt(),
                                         proof.get().role(),
                                         proof.get().proof().variant(),
                                         version,
-                                        MIGRATE))
+                                        isNewest(version)
+                                                ? ", the newest version"
+                                                : "; bring it to the newest version with: " + MIGRATE))
                 .withProof(proof.get());
+    }
+
+    private boolean isNewest(String version) {
+        return version.equals(
+                new Migrator(workplace.database().dataSource()).status().newest());
     }
 
     private static Optional<Proof.Kept> proof(Connection session) throws SQLException {
@@ -190,8 +198,12 @@ public final class Adopting {
         run.note("proof", proof.id());
         return AdoptionReport.of(
                         Outcome.ADOPTED,
-                        "The database is taken over: V1 is marked as applied, and no table was touched. Go on with: "
-                                + MIGRATE,
+                        (bridge.isPresent()
+                                        ? "The database is taken over: the bridge was run, no row was touched, and V1"
+                                                + " is marked as applied."
+                                        : "The database is taken over: V1 is marked as applied, and no table was"
+                                                + " touched.")
+                                + " Go on with: " + MIGRATE,
                         Optional.of(variant),
                         examination)
                 .withProof(proof);
@@ -222,11 +234,20 @@ public final class Adopting {
         WorkLock.hold(session);
         try {
             bridge.run(session, statement -> workplace.log().tell(statement));
-            return true;
-        } catch (SQLException failure) {
-            throw PostgresWords.explain("The bridging script cannot be run", failure);
-        } finally {
+        } catch (ProblemOccurredException stopped) {
+            release(session, stopped);
+            throw stopped;
+        }
+        WorkLock.release(session);
+        return true;
+    }
+
+    /** A session that is lost holds no lock. */
+    private static void release(Connection session, ProblemOccurredException stopped) {
+        try {
             WorkLock.release(session);
+        } catch (SQLException lost) {
+            stopped.addSuppressed(lost);
         }
     }
 

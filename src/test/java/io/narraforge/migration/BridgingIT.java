@@ -3,6 +3,8 @@ package io.narraforge.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.narraforge.database.Database;
+import io.narraforge.database.Query;
 import io.narraforge.database.TestDatabase;
 import io.narraforge.database.TestDatabases;
 import io.narraforge.migration.Adopting.Bridging;
@@ -12,6 +14,12 @@ import io.narraforge.migration.adoption.Variant;
 import io.narraforge.migration.adoption.Workshop;
 import io.narraforge.migration.backup.Progress;
 import io.narraforge.problem.ProblemOccurredException;
+import io.narraforge.settings.ConnectionSettings;
+import io.narraforge.settings.DatabaseSettings;
+import io.narraforge.settings.PoolSettings;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +56,7 @@ class BridgingIT {
 
         assertThat(bridged.outcome()).isEqualTo(Outcome.ADOPTED);
         assertThat(bridged.variant()).contains(Variant.B);
+        assertThat(bridged.sentence()).contains("the bridge was run").doesNotContain("no table was touched");
         assertThat(bridged.proof().orElseThrow().proof())
                 .satisfies(proof ->
                         assertThat(proof.fingerprint()).isEqualTo(WORKSHOP.v1().fingerprint()))
@@ -80,6 +89,35 @@ class BridgingIT {
                 .endsWith("run ./narra db adopt --bridge again for the rest");
         assertThat(LIVE.queryTexts("SELECT state FROM narra_history.runs")).containsExactly("failed");
         assertThat(adopt(Bridging.RUN).outcome()).isEqualTo(Outcome.ADOPTED);
+    }
+
+    /** It would leave an invalid index, and so would every run after it. */
+    @Test
+    void aBridgeIsNotEndedByALimitForTheLengthOfStatements() {
+        LIVE.execute(LegacyInstallation.B);
+        var connection = new ConnectionSettings(
+                LIVE.connection().servers(),
+                LIVE.connection().database(),
+                LIVE.connection().user(),
+                LIVE.connection().password(),
+                Map.of("options", "-c statement_timeout=1s"));
+        var settings = new PoolSettings(4, Duration.ofSeconds(5));
+
+        try (Database limited = Database.open(new DatabaseSettings(connection, settings))) {
+            var ofLimited = Commands.with(limited, connection, "none");
+            // CREATE INDEX CONCURRENTLY waits for this transaction.
+            var reader = CompletableFuture.runAsync(
+                    () -> LIVE.execute("BEGIN; SELECT count(*) FROM jobs; SELECT pg_sleep(4); COMMIT"));
+
+            assertThat(new Adopting(ofLimited.workplace(), WORKSHOP, Progress.SILENT)
+                            .adopt(Bridging.RUN)
+                            .outcome())
+                    .isEqualTo(Outcome.ADOPTED);
+            reader.join();
+            assertThat(limited.<String>run(
+                            session -> Query.of("SHOW statement_timeout").one(session, row -> row.getString(1))))
+                    .isEqualTo("1s");
+        }
     }
 
     private static String indexesOfV1() {

@@ -78,6 +78,7 @@ class LegacyInspectionIT {
             assertThat(bridgeable.differences()).hasSize(11);
             assertThat(bridgeable.bridge().statements())
                     .startsWith(
+                            "SET statement_timeout = 0",
                             "SET lock_timeout = 0",
                             "CREATE INDEX CONCURRENTLY idx_jobs_status ON public.jobs (status)",
                             "CREATE INDEX CONCURRENTLY idx_artifacts_job_id ON public.artifacts (job_id)")
@@ -85,8 +86,8 @@ class LegacyInspectionIT {
                             "ALTER TABLE public.artifacts DROP CONSTRAINT \"FK of Jobs\", ADD CONSTRAINT \"FK of Jobs\""
                                     + " FOREIGN KEY (job_id) REFERENCES public.jobs (id) ON DELETE CASCADE NOT VALID",
                             "ALTER TABLE public.artifacts VALIDATE CONSTRAINT \"FK of Jobs\"")
-                    .endsWith("RESET lock_timeout")
-                    .hasSize(19);
+                    .endsWith("RESET lock_timeout", "RESET statement_timeout")
+                    .hasSize(21);
         });
     }
 
@@ -94,10 +95,10 @@ class LegacyInspectionIT {
     void aBridgeHasWhatAnInterruptedOneHasLeftToDo() {
         LIVE.execute(LegacyInstallation.B);
         List<String> statements = bridgeable(inspect()).bridge().statements();
-        LIVE.execute(statements.get(1).replace("CONCURRENTLY ", ""));
-        LIVE.execute(statements.get(3).replace("CONCURRENTLY ", ""));
+        LIVE.execute(statements.get(2).replace("CONCURRENTLY ", ""));
+        LIVE.execute(statements.get(4).replace("CONCURRENTLY ", ""));
         LIVE.execute("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'idx_artifacts_job_id'::regclass");
-        LIVE.execute(statements.get(9));
+        LIVE.execute(statements.get(10));
 
         List<String> rest = bridgeable(inspect()).bridge().statements();
 
@@ -106,8 +107,8 @@ class LegacyInspectionIT {
                         "DROP INDEX CONCURRENTLY IF EXISTS public.idx_artifacts_job_id",
                         "CREATE INDEX CONCURRENTLY idx_artifacts_job_id ON public.artifacts (job_id)",
                         "ALTER TABLE public.artifacts VALIDATE CONSTRAINT \"FK of Jobs\"")
-                .doesNotContain(statements.get(1), statements.get(9))
-                .hasSize(19);
+                .doesNotContain(statements.get(2), statements.get(10))
+                .hasSize(21);
         for (String statement : rest) {
             LIVE.execute(statement);
         }

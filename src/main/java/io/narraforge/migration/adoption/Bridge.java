@@ -41,7 +41,9 @@ public record Bridge(List<String> statements) {
     /** Who waits for a strong lock makes everybody behind it wait. */
     private static final String DO_NOT_WAIT_LONG = "SET lock_timeout = '5s'";
 
-    private static final String AS_BEFORE = "RESET lock_timeout";
+    private static final String TAKE_AS_LONG_AS_IT_NEEDS = "SET statement_timeout = 0";
+
+    private static final List<String> AS_BEFORE = List.of("RESET lock_timeout", "RESET statement_timeout");
 
     public Bridge {
         statements = List.copyOf(statements);
@@ -69,7 +71,8 @@ public record Bridge(List<String> statements) {
         append(all, WAIT, indexes);
         append(all, DO_NOT_WAIT_LONG, keys);
         if (!all.isEmpty()) {
-            all.add(AS_BEFORE);
+            all.addFirst(TAKE_AS_LONG_AS_IT_NEEDS);
+            all.addAll(AS_BEFORE);
         }
         return new Bridge(all);
     }
@@ -143,8 +146,20 @@ public record Bridge(List<String> statements) {
                 statementBegins.accept(statement);
                 run(running, statement);
             }
-        } finally {
-            Query.of(AS_BEFORE).execute(session);
+        } catch (ProblemOccurredException stopped) {
+            restore(session, stopped);
+            throw stopped;
+        }
+    }
+
+    /** A session that is lost has no settings left. */
+    private static void restore(Connection session, ProblemOccurredException stopped) {
+        try {
+            for (String setting : AS_BEFORE) {
+                Query.of(setting).execute(session);
+            }
+        } catch (SQLException lost) {
+            stopped.addSuppressed(lost);
         }
     }
 
