@@ -87,7 +87,7 @@ class KilledBackupIT {
 
         try (var narra = start(TARGET, "db", "status")) {
             assertThat(narra.awaitExit()).isEqualTo(3);
-            assertThat(String.join("\n", narra.output())).contains("db restore", "was interrupted");
+            assertThat(String.join("\n", narra.printed())).contains("db restore", "was interrupted");
         }
         try (var narra = start(TARGET, "db", "restore", file.toString())) {
             assertThat(narra.awaitExit()).isZero();
