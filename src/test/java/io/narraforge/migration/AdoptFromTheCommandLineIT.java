@@ -108,7 +108,7 @@ class AdoptFromTheCommandLineIT {
         JsonNode bridged = json(run(0, "db", "adopt", "--bridge", "--json"));
 
         assertThat(bridged.path("outcome").asText()).isEqualTo("ADOPTED");
-        assertThat(bridged.path("bridge")).hasSize(20);
+        assertThat(bridged.path("bridge")).hasSize(22);
         assertThat(bridged.path("proof").path("variant").asText()).isEqualTo("B");
         assertThat(run(2, "db", "adopt", "--bridge", "--rehearse")).isEmpty();
     }
