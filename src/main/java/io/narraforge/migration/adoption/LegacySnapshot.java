@@ -5,11 +5,8 @@ import io.narraforge.database.Database;
 import io.narraforge.database.PostgresWords;
 import io.narraforge.database.Query;
 import io.narraforge.database.WholeOrNothing;
-import io.narraforge.problem.Problem;
-import io.narraforge.problem.ProblemOccurredException;
-import java.sql.Connection;
+import io.narraforge.migration.backup.Snapshot;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +15,8 @@ import org.jspecify.annotations.Nullable;
  * altered or dropped, which ACCESS SHARE does, for as long as the moment is looked at.
  */
 public final class LegacySnapshot {
-    private static final String LOCK_TIMEOUT = "30s";
-
     private static final String TABLES = """
-        SELECT format('ONLY public.%I', relname)
+        SELECT format('public.%I', relname)
         FROM pg_class
         WHERE relnamespace = to_regnamespace('public') AND relname = ANY (?) AND relkind IN ('r', 'p')
         ORDER BY relname\
@@ -38,36 +33,12 @@ public final class LegacySnapshot {
                     .rows(session, row -> row.getString(1));
             try {
                 return WholeOrNothing.on(session, snapshot -> {
-                    begin(snapshot, tables);
+                    Snapshot.begin(snapshot, tables);
                     return use.apply(snapshot);
                 });
             } catch (SQLException failure) {
                 throw PostgresWords.explain("The legacy tables cannot be read", failure);
             }
         });
-    }
-
-    /** The moment is fixed by the first statement after the locks. */
-    private static void begin(Connection session, List<String> tables) throws SQLException {
-        try (Statement statement = session.createStatement()) {
-            statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-            if (!tables.isEmpty()) {
-                statement.execute("SET LOCAL lock_timeout = '" + LOCK_TIMEOUT + "'");
-                statement.execute("LOCK TABLE " + String.join(", ", tables) + " IN ACCESS SHARE MODE");
-            }
-        } catch (SQLException failure) {
-            if (PostgresWords.tellOfALockTimeout(failure)) {
-                throw busy(failure);
-            }
-            throw failure;
-        }
-    }
-
-    private static ProblemOccurredException busy(SQLException failure) {
-        return new ProblemOccurredException(
-                new Problem.CommandFailed(
-                        "Another session has kept a legacy table to itself for %s; try again when it is done. Nothing was changed"
-                                .formatted(LOCK_TIMEOUT)),
-                failure);
     }
 }

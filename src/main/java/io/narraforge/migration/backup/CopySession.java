@@ -2,6 +2,7 @@ package io.narraforge.migration.backup;
 
 import io.narraforge.database.Database;
 import io.narraforge.database.PostgresWords;
+import io.narraforge.database.WholeOrNothing;
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
 import java.io.IOException;
@@ -44,27 +45,12 @@ final class CopySession {
      */
     static <T extends @Nullable Object> T inTransaction(Database database, String failed, Work<T> work) {
         return database.run(connection -> {
-            connection.setAutoCommit(false);
             try {
-                T result = work.apply(on(connection));
-                connection.commit();
-                return result;
+                return WholeOrNothing.on(connection, transaction -> work.apply(on(transaction)));
             } catch (SQLException failure) {
                 throw PostgresWords.explain(failed, failure);
-            } finally {
-                endTransaction(connection);
             }
         });
-    }
-
-    private static void endTransaction(Connection connection) {
-        try {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        } catch (SQLException lostConnection) {
-            // The server rolls back by itself, and the pool throws the connection away; why it was lost is told
-            // already.
-        }
     }
 
     static CopySession on(Connection connection) throws SQLException {

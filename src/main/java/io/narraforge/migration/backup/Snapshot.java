@@ -4,7 +4,9 @@ import io.narraforge.database.Database;
 import io.narraforge.database.PostgresWords;
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One moment of a database, read by one session that changes nothing. The tables are locked before the moment is fixed,
  * so none of them can be altered or dropped after it: who wants to waits, and who already does is waited for.
  */
-final class Snapshot {
+public final class Snapshot {
     private static final String LOCK_TIMEOUT = "30s";
 
     private Snapshot() {}
@@ -21,19 +23,23 @@ final class Snapshot {
         return CopySession.inTransaction(database, "The database cannot be read", session -> {
             // Whatever was asked so far has fixed a moment before the locks were there.
             session.connection().rollback();
-            session.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-            lock(session, tables);
+            begin(session.connection(), tables.stream().map(session::qualified).toList());
             return work.apply(session);
         });
     }
 
-    private static void lock(CopySession session, Collection<String> tables) throws SQLException {
-        if (tables.isEmpty()) {
-            return;
-        }
-        session.execute("SET LOCAL lock_timeout = '" + LOCK_TIMEOUT + "'");
-        try {
-            session.lock(tables, "ACCESS SHARE");
+    /**
+     * Begins one in a transaction in which nothing was asked yet.
+     *
+     * @param tables as they are written in statements; children that somebody let inherit from them are not locked
+     */
+    public static void begin(Connection transaction, Collection<String> tables) throws SQLException {
+        try (Statement statement = transaction.createStatement()) {
+            statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+            if (!tables.isEmpty()) {
+                statement.execute("SET LOCAL lock_timeout = '" + LOCK_TIMEOUT + "'");
+                statement.execute("LOCK TABLE ONLY " + String.join(", ONLY ", tables) + " IN ACCESS SHARE MODE");
+            }
         } catch (SQLException failure) {
             if (PostgresWords.tellOfALockTimeout(failure)) {
                 throw busy(failure);
@@ -45,7 +51,7 @@ final class Snapshot {
     private static ProblemOccurredException busy(SQLException failure) {
         return new ProblemOccurredException(
                 new Problem.CommandFailed("Another session has kept a table to itself for " + LOCK_TIMEOUT
-                        + ", as a migration does; try again when it is done. Nothing was written."),
+                        + ", as a migration does; try again when it is done. Nothing was changed."),
                 failure);
     }
 }
