@@ -12,12 +12,12 @@ BEGIN
     FOR place IN
         SELECT legacy.id, judged.*
         FROM :table AS legacy
-        CROSS JOIN LATERAL (VALUES :places) AS judged (name, document, shape, outcome, reason)
-        WHERE :rows AND (shape IS NOT NULL OR outcome IS NOT NULL)
+        CROSS JOIN LATERAL (VALUES :places) AS judged (name, document, shape, fate, reason)
+        WHERE :rows AND (shape IS NOT NULL OR fate IS NOT NULL)
         ORDER BY legacy.id
     LOOP
         IF place.shape IS NULL THEN
-            RAISE INFO USING MESSAGE = place.reason, COLUMN = place.name, DETAIL = place.id::text, HINT = place.outcome;
+            RAISE INFO USING MESSAGE = place.reason, COLUMN = place.name, DETAIL = place.id::text, HINT = place.fate;
             CONTINUE;
         END IF;
 

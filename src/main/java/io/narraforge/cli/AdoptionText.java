@@ -5,7 +5,7 @@ import io.narraforge.migration.adoption.Bridge;
 import io.narraforge.migration.adoption.ColumnFindings;
 import io.narraforge.migration.adoption.DataFindings;
 import io.narraforge.migration.adoption.Examination;
-import io.narraforge.migration.adoption.Outcome;
+import io.narraforge.migration.adoption.Fate;
 import io.narraforge.migration.adoption.Rehearsal;
 import io.narraforge.migration.catalog.CatalogDifference.Finding;
 import io.narraforge.migration.history.Proof;
@@ -56,16 +56,16 @@ final class AdoptionText {
                         .map(table -> "%s %,d".formatted(table.getKey(), table.getValue()))
                         .collect(Collectors.joining(", ")));
         add("The migrations will refuse the database:", data.ofDatabase());
-        addRefused(data, Outcome.V2);
-        addRefused(data, Outcome.V5);
+        addRefused(data, Fate.V2);
+        addRefused(data, Fate.V5);
         add(
                 "Values that V2 will change:",
                 data.replaced().map(AdoptionText::replaced).toList());
     }
 
-    private void addRefused(DataFindings data, Outcome version) {
+    private void addRefused(DataFindings data, Fate version) {
         List<ColumnFindings> refused =
-                data.refused().filter(column -> column.outcome() == version).toList();
+                data.refused().filter(column -> column.fate() == version).toList();
         long count = refused.stream().mapToLong(ColumnFindings::count).sum();
         add(
                 "Values that %s will refuse: %,d".formatted(version, count),
@@ -73,14 +73,14 @@ final class AdoptionText {
     }
 
     private static String replaced(ColumnFindings column) {
-        String fate = switch (column.outcome()) {
+        String words = switch (column.fate()) {
             case JSON_NULL -> "JSON null, becomes an empty array or object; remembered for the undo";
             case DUPLICATE_KEYS -> "a key that stands twice in an object, keeps the last value";
             case QUEUED -> "pending or created, becomes queued; remembered for the undo";
             case LEGACY_CHECKSUM -> "stays, and is not judged until the content of the world changes";
             case V2, V5 -> throw new IllegalArgumentException("refused, not replaced");
         };
-        return "%-27s %,8d  %s".formatted(column.place(), column.count(), fate);
+        return "%-27s %,8d  %s".formatted(column.place(), column.count(), words);
     }
 
     private void addDifferences(List<Finding> differences) {

@@ -8,7 +8,7 @@ import io.narraforge.database.TestDatabases;
 import io.narraforge.migration.adoption.ColumnFindings;
 import io.narraforge.migration.adoption.DataExamination;
 import io.narraforge.migration.adoption.DataFindings;
-import io.narraforge.migration.adoption.Outcome;
+import io.narraforge.migration.adoption.Fate;
 import io.narraforge.migration.backup.Progress;
 import io.narraforge.problem.ProblemOccurredException;
 import java.sql.Statement;
@@ -65,7 +65,7 @@ class LegacyDataFindingsIT {
 
         DataFindings findings = examined(CALENDAR);
 
-        assertThat(findings.refused().map(ColumnFindings::outcome)).containsOnly(Outcome.V5);
+        assertThat(findings.refused().map(ColumnFindings::fate)).containsOnly(Fate.V5);
         assertThat(lines(findings.refused())).hasSize(3).isEqualTo(listOf(refusal(legacy)));
     }
 
@@ -90,16 +90,16 @@ class LegacyDataFindingsIT {
         DataFindings findings = examined(CONVERTIBLE);
 
         assertThat(findings.areConvertible()).isTrue();
-        assertThat(counted(findings, Outcome.DUPLICATE_KEYS))
+        assertThat(counted(findings, Fate.DUPLICATE_KEYS))
                 .containsExactly("jobs.constraints 1", "timelines.nodes 1", "worlds.geography 1");
-        List<String> nulls = counted(findings, Outcome.JSON_NULL);
-        List<String> queued = counted(findings, Outcome.QUEUED);
+        List<String> nulls = counted(findings, Fate.JSON_NULL);
+        List<String> queued = counted(findings, Fate.QUEUED);
         legacy.migrator().migrate();
         assertThat(nulls).hasSize(11).isEqualTo(CONVERTIBLE.queryTexts("""
             SELECT table_name || '.' || column_name || ' ' || count(*)
             FROM legacy_json_nulls GROUP BY table_name, column_name ORDER BY 1
             """));
-        assertThat(counted(findings, Outcome.LEGACY_CHECKSUM))
+        assertThat(counted(findings, Fate.LEGACY_CHECKSUM))
                 .containsExactly("worlds.checksum 24")
                 .isEqualTo(CONVERTIBLE.queryTexts("SELECT 'worlds.checksum ' || count(*) FROM legacy_world_checksums"));
         assertThat(queued)
@@ -120,7 +120,7 @@ class LegacyDataFindingsIT {
                 INSERT INTO artifacts\
                 """));
 
-        assertThat(counted(examined(KEYS), Outcome.DUPLICATE_KEYS)).containsExactly("artifacts.data 3");
+        assertThat(counted(examined(KEYS), Fate.DUPLICATE_KEYS)).containsExactly("artifacts.data 3");
     }
 
     @Test
@@ -134,9 +134,9 @@ class LegacyDataFindingsIT {
                 .endsWith(": " + findings.ofDatabase().getFirst());
     }
 
-    private static List<String> counted(DataFindings findings, Outcome outcome) {
+    private static List<String> counted(DataFindings findings, Fate fate) {
         return findings.replaced()
-                .filter(column -> column.outcome() == outcome)
+                .filter(column -> column.fate() == fate)
                 .map(column -> column.place() + " " + column.count())
                 .toList();
     }

@@ -35,15 +35,15 @@ public final class AdoptionJson {
             @Nullable KeptProof proof,
             @Nullable Rehearsed rehearsal) {}
 
-    private record Refused(String place, Outcome by, long count, List<Value> values) {
+    private record Refused(String place, Fate by, long count, List<Value> values) {
         static Refused of(ColumnFindings column) {
-            return new Refused(column.place(), column.outcome(), column.count(), column.listed());
+            return new Refused(column.place(), column.fate(), column.count(), column.listed());
         }
     }
 
-    private record Replaced(String place, Outcome what, long count) {
+    private record Replaced(String place, Fate what, long count) {
         static Replaced of(ColumnFindings column) {
-            return new Replaced(column.place(), column.outcome(), column.count());
+            return new Replaced(column.place(), column.fate(), column.count());
         }
     }
 

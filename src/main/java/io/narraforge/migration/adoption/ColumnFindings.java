@@ -10,7 +10,7 @@ import java.util.List;
  * @param count of all of them
  * @param listed the first ones by the id of their row; none where they are only counted
  */
-public record ColumnFindings(String place, Outcome outcome, long count, List<Value> listed) {
+public record ColumnFindings(String place, Fate fate, long count, List<Value> listed) {
     /** As many as V2 lists. */
     static final int MAX_LISTED = 100;
 

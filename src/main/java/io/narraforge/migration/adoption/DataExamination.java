@@ -55,11 +55,11 @@ public final class DataExamination {
         this.progress = progress;
     }
 
-    private record Subject(String place, Outcome outcome) implements Comparable<Subject> {
+    private record Subject(String place, Fate fate) implements Comparable<Subject> {
         @Override
         public int compareTo(Subject other) {
             int byPlace = place.compareTo(other.place);
-            return byPlace == 0 ? outcome.compareTo(other.outcome) : byPlace;
+            return byPlace == 0 ? fate.compareTo(other.fate) : byPlace;
         }
     }
 
@@ -93,10 +93,10 @@ public final class DataExamination {
         }
         var columns = new ArrayList<ColumnFindings>();
         tallies.forEach((subject, tally) ->
-                columns.add(new ColumnFindings(subject.place(), subject.outcome(), tally.count, tally.first)));
+                columns.add(new ColumnFindings(subject.place(), subject.fate(), tally.count, tally.first)));
         long worlds = rowCounts.getOrDefault("worlds", 0L);
         if (worlds > 0) {
-            columns.add(new ColumnFindings("worlds.checksum", Outcome.LEGACY_CHECKSUM, worlds, List.of()));
+            columns.add(new ColumnFindings("worlds.checksum", Fate.LEGACY_CHECKSUM, worlds, List.of()));
         }
         return new DataFindings(rowCounts, encoding().stream().toList(), columns);
     }
@@ -138,7 +138,7 @@ public final class DataExamination {
                         column.name(),
                         isDocument ? value : "NULL::json",
                         rule.shape(),
-                        rule.outcome(value),
+                        rule.fate(value),
                         rule.reason(value));
     }
 
@@ -164,10 +164,10 @@ public final class DataExamination {
         if (said.getColumn() == null) {
             return;
         }
-        Outcome outcome = Outcome.valueOf(String.valueOf(said.getHint()));
+        Fate fate = Fate.valueOf(String.valueOf(said.getHint()));
         var value = new Value(String.valueOf(said.getDetail()), String.valueOf(said.getMessage()));
-        tallies.computeIfAbsent(new Subject(table.name() + "." + said.getColumn(), outcome), subject -> new Tally())
-                .add(value, outcome.isRefusal());
+        tallies.computeIfAbsent(new Subject(table.name() + "." + said.getColumn(), fate), subject -> new Tally())
+                .add(value, fate.isRefusal());
     }
 
     private static String resource(String name) {

@@ -20,7 +20,7 @@ public record DataFindings(Map<String, Long> rowCounts, List<String> ofDatabase,
         rowCounts = Map.copyOf(rowCounts);
         ofDatabase = List.copyOf(ofDatabase);
         columns = columns.stream()
-                .sorted(Comparator.comparing(ColumnFindings::place).thenComparing(ColumnFindings::outcome))
+                .sorted(Comparator.comparing(ColumnFindings::place).thenComparing(ColumnFindings::fate))
                 .toList();
     }
 
@@ -30,16 +30,16 @@ public record DataFindings(Map<String, Long> rowCounts, List<String> ofDatabase,
     }
 
     public Stream<ColumnFindings> refused() {
-        return where(Outcome::isRefusal);
+        return where(Fate::isRefusal);
     }
 
     /** What the migrations will replace, so that nobody is surprised. */
     public Stream<ColumnFindings> replaced() {
-        return where(outcome -> !outcome.isRefusal());
+        return where(fate -> !fate.isRefusal());
     }
 
-    private Stream<ColumnFindings> where(Predicate<Outcome> condition) {
-        return columns.stream().filter(column -> condition.test(column.outcome()));
+    private Stream<ColumnFindings> where(Predicate<Fate> condition) {
+        return columns.stream().filter(column -> condition.test(column.fate()));
     }
 
     /** In order of their names, for texts. */

@@ -8,8 +8,8 @@ sealed interface LegacyRule {
         return "NULL";
     }
 
-    /** SQL: what becomes of a value, an {@link Outcome}; NULL where nothing does. */
-    default String outcome(String column) {
+    /** SQL: what becomes of a value, an {@link Fate}; NULL where nothing does. */
+    default String fate(String column) {
         return "NULL";
     }
 
@@ -20,7 +20,7 @@ sealed interface LegacyRule {
 
     record JobType() implements LegacyRule {
         @Override
-        public String outcome(String column) {
+        public String fate(String column) {
             return "CASE WHEN %s NOT IN ('short_story', 'novella', 'novel', 'saga') THEN 'V2' END".formatted(column);
         }
 
@@ -32,7 +32,7 @@ sealed interface LegacyRule {
 
     record JobStatus() implements LegacyRule {
         @Override
-        public String outcome(String column) {
+        public String fate(String column) {
             return """
                 CASE WHEN %1$s IN ('pending', 'created') THEN 'QUEUED'
                     WHEN %1$s NOT IN ('queued', 'running', 'completed', 'failed', 'cancelled') THEN 'V2' END\
@@ -56,7 +56,7 @@ sealed interface LegacyRule {
     /** V2 wants it finite, and V5 in the calendar that the API writes times in. */
     record Time() implements LegacyRule {
         @Override
-        public String outcome(String column) {
+        public String fate(String column) {
             return """
                 CASE WHEN NOT isfinite(%1$s) THEN 'V2'
                     WHEN %1$s < '0001-01-01' OR %1$s >= '10000-01-01' THEN 'V5' END\
@@ -71,7 +71,7 @@ sealed interface LegacyRule {
 
     record AtLeast(int lowest) implements LegacyRule {
         @Override
-        public String outcome(String column) {
+        public String fate(String column) {
             return "CASE WHEN %s < %d THEN 'V2' END".formatted(column, lowest);
         }
 
@@ -84,7 +84,7 @@ sealed interface LegacyRule {
     /** A float within 0 and this. */
     record UpTo(int highest) implements LegacyRule {
         @Override
-        public String outcome(String column) {
+        public String fate(String column) {
             // NaN sorts above every number, so BETWEEN refuses it too.
             return "CASE WHEN NOT %s BETWEEN 0 AND %d THEN 'V2' END".formatted(column, highest);
         }

@@ -1,7 +1,7 @@
 package io.narraforge.migration.adoption;
 
 /** What becomes of a value that does not simply stay. */
-public enum Outcome {
+public enum Fate {
     /** Refused by V2. */
     V2,
     /** Refused by V5. */
