@@ -108,8 +108,8 @@ class MigratorIT {
             """);
 
         assertThat(refusalOfMigrate(UNCONVERTIBLE).message())
-                .startsWith("Migration V2 (V2__")
-                .contains("failed and was rolled back: ")
+                .startsWith("Migration V2 (V2__typed_columns.sql, line ")
+                .contains(") failed and was rolled back: ")
                 .doesNotContain("Flyway");
         assertThat(migrator(UNCONVERTIBLE).status().current()).isEqualTo(Optional.of("V1"));
     }
