@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Compares the database with this build's migrations, and says what was done to it: the versions with their"
                     + " times, the last commands, the last backup.",
-            "Exit code 3 when it is not current."
+            "Exit code 3 when it is not current, or waits for a restore that was killed. Whether its schema has"
+                    + " drifted says ./narra db check."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -41,7 +42,9 @@ final class DbStatusCommand implements Callable<Integer> {
             } else {
                 DbStatusText.lines(status).forEach(out::println);
             }
-            return status.schema().condition() == Condition.CURRENT ? ExitCode.DONE : ExitCode.FINDING;
+            boolean isReady = status.schema().condition() == Condition.CURRENT
+                    && status.interruptedRestore().isEmpty();
+            return isReady ? ExitCode.DONE : ExitCode.FINDING;
         });
     }
 }
