@@ -31,7 +31,7 @@ final class DriftText {
                 count == 0
                         ? "No drift: the schema is what the migrations up to %s make.".formatted(version)
                         : ("Drift: %d %s from what the migrations up to %s make. Nothing was changed; take it back by"
-                                        + " hand, or write a migration that makes it everywhere.")
+                                        + " hand. What of it is wanted, a migration makes everywhere, after that.")
                                 .formatted(count, count == 1 ? "difference" : "differences", version));
         return lines;
     }
