@@ -21,10 +21,14 @@ import org.jspecify.annotations.Nullable;
  * back as a {@link Problem}. Survives the database's absence: some seconds after it answers again, so does the pool.
  */
 public final class Database implements Session, AutoCloseable {
-    /** Servers before 17 have no limit for transactions. */
+    /** Servers before 17 have no limit for transactions, and refuse to set it. */
     private static final String NO_LIMIT_FOR_WAITING = """
-        ; SELECT set_config(name, '0', false) FROM pg_settings WHERE name IN
-            ('idle_in_transaction_session_timeout', 'idle_session_timeout', 'transaction_timeout')\
+        ; SET idle_in_transaction_session_timeout = 0; SET idle_session_timeout = 0;
+        DO $$ BEGIN
+            IF current_setting('transaction_timeout', true) IS NOT NULL THEN
+                SET transaction_timeout = 0;
+            END IF;
+        END $$\
         """;
 
     /** Those who write wait for rows that others hold, each with its connection: some are left for those who read. */

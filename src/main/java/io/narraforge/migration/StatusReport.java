@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
-import org.jspecify.annotations.Nullable;
 
 /** Reads Flyway's account of a database; the worst that holds for it is its condition. */
 final class StatusReport {
@@ -40,13 +39,20 @@ final class StatusReport {
     }
 
     private SchemaStatus status(Condition condition, List<String> concerned) {
-        @Nullable MigrationInfo current = account.current();
         return new SchemaStatus(
                 condition,
-                Optional.ofNullable(current).map(StatusReport::version),
+                current(),
                 versionsWhere(migration -> !isUnknownToThisBuild(migration)),
                 Arrays.stream(account.pending()).map(StatusReport::version).toList(),
                 concerned);
+    }
+
+    /** The last that was applied to its end: Flyway's notion of it counts one that failed. */
+    private Optional<String> current() {
+        return Arrays.stream(account.applied())
+                .filter(migration -> !migration.getState().isFailed())
+                .reduce((earlier, later) -> later)
+                .map(StatusReport::version);
     }
 
     private static boolean isUnknownToThisBuild(MigrationInfo migration) {

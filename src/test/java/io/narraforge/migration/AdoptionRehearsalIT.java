@@ -77,7 +77,7 @@ class AdoptionRehearsalIT {
         assertThat(report.rehearsal().orElseThrow().findings())
                 .singleElement()
                 .asString()
-                .startsWith("Migration V2 (V2__typed_columns.sql) failed")
+                .startsWith("Migration V2 (V2__typed_columns.sql, line ")
                 .contains("view open_jobs depends on column");
         assertThat(report.rehearsal().orElseThrow().tables())
                 .hasSize(7)

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The commands about the schema on one database, with the migrations of a test or of the build, and what they told. */
@@ -46,6 +47,10 @@ final class Commands {
     /** What the operator was told and warned of, in order. */
     List<String> told() {
         return told;
+    }
+
+    SchemaStatus status() {
+        return new Migrator(database.dataSource(), files, OptionalLong.empty()).status();
     }
 
     MigrateOutcome migrate() {

@@ -101,6 +101,9 @@ class RepairIT {
             UPDATE narra_history.revisions SET fingerprint_after = NULL WHERE version = 'V2';
             UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'stories_title_idx'::regclass;
             """);
+        assertThat(commands.status())
+                .returns(Condition.FAILED, SchemaStatus::condition)
+                .returns(Optional.of("V1"), SchemaStatus::current);
 
         RepairOutcome outcome = commands.repair(Optional.empty());
 
