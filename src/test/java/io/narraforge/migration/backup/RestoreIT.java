@@ -115,13 +115,13 @@ class RestoreIT {
     @Test
     void fingerprintsOfAnotherMajorVersionAreOnlyRemarkedUpon() {
         Path older = ForgedBackup.withSource(
-                backup, source -> new Manifest.Source(source.database(), source.role(), "UTF8", "15.2", 150_002));
+                backup, source -> new Manifest.Source(source.database(), source.role(), "UTF8", "14.2", 140_002));
 
         assertThat(restore(older, reader("V1", "f2", "places", "people"), Fingerprints.EQUAL)
                         .remarks())
                 .singleElement()
                 .asString()
-                .startsWith("The backup was taken on PostgreSQL 15 and restored on 17");
+                .startsWith("The backup was taken on PostgreSQL 14 and restored on 1");
     }
 
     @Test
