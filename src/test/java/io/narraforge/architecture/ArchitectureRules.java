@@ -53,7 +53,7 @@ final class ArchitectureRules {
                     Set.of("model", "plan", "engine", "feature", "server", "demo", "doctor", "generated")),
             new Library(
                     List.of("com.fasterxml.jackson"),
-                    Set.of("http", "engine", "feature", "document", "migration", "demo", "doctor")),
+                    Set.of("http", "engine", "feature", "contract", "document", "migration", "demo", "doctor")),
             new Library(List.of("jakarta.json", "org.eclipse.parsson"), Set.of("document")),
             new Library(List.of("com.networknt"), Set.of("document")),
             new Library(List.of("com.github.benmanes.caffeine"), Set.of("engine")),

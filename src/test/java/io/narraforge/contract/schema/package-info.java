@@ -1,0 +1,5 @@
+/** Tests of {@code contract.schema}. */
+@NullMarked
+package io.narraforge.contract.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of {@code contract.source}. */
+@NullMarked
+package io.narraforge.contract.source;
+
+import org.jspecify.annotations.NullMarked;
