@@ -1,0 +1,168 @@
+package io.narraforge.contract.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.narraforge.contract.schema.Schema;
+import io.narraforge.contract.source.SchemaText;
+import io.narraforge.problem.ProblemOccurredException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every row of the table in docs/schema-changes.md is a file here, each change alone and each two of them together. */
+class SchemaDiffTest {
+    private static final Path CASES = Path.of("src/test/resources/diff");
+    private static final DiffTerms TERMS =
+            new DiffTerms(LocalDate.of(2027, 1, 1), Set.of("auth"), KnownOperations.NONE);
+
+    /** Whether an interface gives way to what implements it depends on whether that still does. */
+    private static final Set<String> ONE_DECIDES_THE_OTHER = Set.of(
+            "field-type-narrowed.diff: an interface gives way to an interface that implements it",
+            "interface.diff: dropped from an interface");
+
+    private final String base = read(CASES.resolve("base.graphqls"));
+    private final Schema published = SchemaText.read("old", base);
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static List<DiffCase> cases() throws IOException {
+        try (Stream<Path> files = Files.list(CASES)) {
+            return files.filter(each -> each.toString().endsWith(".diff"))
+                    .sorted()
+                    .flatMap(each -> DiffCase.read(each.getFileName().toString(), read(each)).stream())
+                    .toList();
+        }
+    }
+
+    private List<Change> changes(String proposed) {
+        return SchemaDiff.compare(published, SchemaText.read("new", proposed), TERMS);
+    }
+
+    private static String withoutMessage(Change change) {
+        return change.criticality() + " " + change.code() + " " + change.coordinate();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachChangeAloneHasItsVerdictAndItsPlace() throws IOException {
+        return cases().stream().map(each -> DynamicTest.dynamicTest(each.name(), () -> alone(each)));
+    }
+
+    private void alone(DiffCase each) {
+        List<Change> changes = changes(each.apply(base).orElseThrow());
+
+        assertThat(changes.stream().map(change -> withoutMessage(change) + " " + change.place()))
+                .containsExactlyInAnyOrderElementsOf(each.expected().stream()
+                        .map(expected -> expected.change() + " " + expected.place())
+                        .toList());
+        assertThat(each.expected())
+                .allSatisfy(expected -> assertThat(changes).anySatisfy(change -> {
+                    assertThat(withoutMessage(change)).isEqualTo(expected.change());
+                    assertThat(change.message()).contains(expected.inMessage());
+                }));
+    }
+
+    @Test
+    void twoChangesTogetherAreTheTwo() throws IOException {
+        List<DiffCase> cases = cases();
+        int pairs = 0;
+        for (int i = 0; i < cases.size(); i++) {
+            for (DiffCase second : cases.subList(i + 1, cases.size())) {
+                pairs += together(cases.get(i), second) ? 1 : 0;
+            }
+        }
+        assertThat(pairs).isGreaterThan(cases.size() * cases.size() / 3);
+    }
+
+    /** False when the two have nothing to do with each other's text, or make no schema together. */
+    private boolean together(DiffCase first, DiffCase second) {
+        Optional<String> both = first.apply(base).flatMap(second::apply);
+        if (both.isEmpty()
+                || !both.equals(second.apply(base).flatMap(first::apply))
+                || ONE_DECIDES_THE_OTHER.equals(Set.of(first.name(), second.name()))) {
+            return false;
+        }
+        List<String> union = new ArrayList<>();
+        Stream.of(first, second).flatMap(each -> each.expected().stream()).forEach(each -> union.add(each.change()));
+        List<Change> changes;
+        try {
+            changes = changes(both.get());
+        } catch (ProblemOccurredException noSchema) {
+            return false;
+        }
+        assertThat(changes.stream().map(SchemaDiffTest::withoutMessage))
+                .as("%s, and %s", first.name(), second.name())
+                .containsExactlyInAnyOrderElementsOf(union);
+        return true;
+    }
+
+    @Test
+    void whatIsReadFromOneTextHasNoChange() {
+        assertThat(changes(base)).isEmpty();
+    }
+
+    @Test
+    void removalAfterItsSunsetIsDangerousOnlyWhenNoKnownOperationUsesIt() {
+        var use = new OperationUse("Ages", "ages.graphql", 3, null, null);
+        String proposed = base.replaceFirst("\\n  age: .*", "");
+
+        assertThat(removalOfAge(proposed, coordinate -> Optional.of(List.of())).criticality())
+                .isEqualTo(Criticality.DANGEROUS);
+        Change used = removalOfAge(proposed, coordinate -> Optional.of(List.of(use)));
+        assertThat(used.criticality()).isEqualTo(Criticality.BREAKING);
+        assertThat(used.operations()).containsExactly(use);
+    }
+
+    @Test
+    void sunsetIsPastOnTheDayAfterIt() {
+        String proposed = base.replaceFirst("\\n  age: .*", "");
+        KnownOperations unused = coordinate -> Optional.of(List.of());
+
+        assertThat(removalOn(LocalDate.of(2026, 12, 31), proposed, unused).criticality())
+                .isEqualTo(Criticality.BREAKING);
+        assertThat(removalOn(LocalDate.of(2027, 1, 1), proposed, unused).criticality())
+                .isEqualTo(Criticality.DANGEROUS);
+    }
+
+    private Change removalOfAge(String proposed, KnownOperations operations) {
+        return removalOn(TERMS.today(), proposed, operations);
+    }
+
+    private Change removalOn(LocalDate today, String proposed, KnownOperations operations) {
+        List<Change> changes = SchemaDiff.compare(
+                published, SchemaText.read("new", proposed), new DiffTerms(today, Set.of(), operations));
+        assertThat(changes).hasSize(1);
+        return changes.getFirst();
+    }
+
+    @Test
+    void everyCodeKnowsItsOpposite() {
+        assertThat(ChangeCode.values()).allSatisfy(code -> {
+            assertThat(code.opposite().opposite()).isEqualTo(code);
+            assertThat(code.opposite() == code).isEqualTo(code.name().endsWith("_CHANGED"));
+            assertThat(code.sentence()).endsWith(".");
+        });
+    }
+
+    @Test
+    void everyCodeIsInTheBookForUsers() {
+        String book = read(Path.of("docs/schema-changes.md"));
+
+        assertThat(ChangeCode.values()).allSatisfy(code -> assertThat(book).contains("`" + code + "`"));
+    }
+}
