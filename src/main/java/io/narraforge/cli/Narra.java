@@ -25,7 +25,7 @@ import picocli.CommandLine.ScopeType;
             "2:wrong use of a command",
             "3:a finding: the database is not at the version that is needed, the contract is stale, an index is"
                     + " missing,"
-                    + " a migration breaks a rule",
+                    + " a migration breaks a rule, a schema breaks its clients",
             "4:a setting cannot be used",
             "5:the database cannot be reached"
         },
@@ -40,6 +40,7 @@ public final class Narra {
     public static int run(String... words) {
         var commandLine = new CommandLine(new Narra());
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command));
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         return commandLine.execute(words);
     }
 

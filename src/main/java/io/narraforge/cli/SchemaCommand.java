@@ -5,6 +5,6 @@ import picocli.CommandLine.Command;
 /** Groups what is done with the contract. */
 @Command(
         name = "schema",
-        description = "Works on the contract, schema.graphqls.",
-        subcommands = SchemaDeriveCommand.class)
+        description = "Works on the contract, schema.graphqls, and on other schemas.",
+        subcommands = {SchemaDeriveCommand.class, SchemaDiffCommand.class, SchemaPrintCommand.class})
 final class SchemaCommand {}
