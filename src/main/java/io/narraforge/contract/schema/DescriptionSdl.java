@@ -29,9 +29,8 @@ final class DescriptionSdl {
         List<String> lines = List.of(text.split("\n", -1));
         boolean isPlain = text.chars().noneMatch(each -> Character.isISOControl(each) && each != '\n' && each != '\t');
         boolean isFramed = !lines.getFirst().isBlank() && !lines.getLast().isBlank();
-        boolean hasNoBlanksOnly = lines.stream().noneMatch(each -> each.isBlank() && !each.isEmpty());
         boolean startsSomewhereAtTheEdge =
                 lines.stream().anyMatch(each -> !each.isEmpty() && !Character.isWhitespace(each.charAt(0)));
-        return isPlain && isFramed && hasNoBlanksOnly && startsSomewhereAtTheEdge;
+        return isPlain && isFramed && startsSomewhereAtTheEdge;
     }
 }

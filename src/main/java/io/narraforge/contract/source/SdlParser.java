@@ -17,14 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** SDL to its syntax tree. */
 final class SdlParser {
     /**
-     * Size and nesting are bounded before; whoever names a file wants all of it read. To the parser a union, or a list of
-     * interfaces, is as deep as it is long.
+     * Size and nesting are bounded before; whoever names a file wants all of it read.
      */
     private static final ParserOptions WITHOUT_LIMITS = ParserOptions.newParserOptions()
             .maxCharacters(Integer.MAX_VALUE)
             .maxTokens(Integer.MAX_VALUE)
             .maxWhitespaceTokens(Integer.MAX_VALUE)
-            .maxRuleDepth(Integer.MAX_VALUE)
             .captureIgnoredChars(false)
             .captureLineComments(false)
             .captureSourceLocation(true)

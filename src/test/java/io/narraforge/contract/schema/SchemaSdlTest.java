@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.narraforge.contract.source.SchemaLoader;
 import io.narraforge.contract.source.SchemaText;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -12,6 +13,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 
 class SchemaSdlTest {
     private static String printed(String sdl) {
@@ -76,11 +78,27 @@ class SchemaSdlTest {
 
     @Property
     void descriptionKeepsEveryCharacter(@ForAll("descriptions") String description) {
-        Schema schema = SchemaText.read("test", Literal.quoted(description) + " type Query { a: Int }");
-        Schema read = SchemaText.read("test", SchemaSdl.write(schema));
+        assertThat(printedAndRead(description)).isEqualTo(description.isEmpty() ? null : description);
+    }
 
-        assertThat(Objects.requireNonNull(read.types().get("Query")).element().description())
-                .isEqualTo(description.isEmpty() ? null : description);
+    /** What a block would lose, and chance seldom makes. */
+    @Example
+    void descriptionKeepsIndentsAndBlankLines() {
+        assertThat(List.of("  a\n  b", "\ta\n\n\tb", "a\n \nb", "a\n\n", "\na", "a\n  b", "a\n\nb"))
+                .allSatisfy(each -> assertThat(printedAndRead(each)).isEqualTo(each));
+    }
+
+    private static @Nullable String printedAndRead(String description) {
+        String quoted = Literal.quoted(description);
+        Schema schema =
+                SchemaText.read("test", quoted + " type Query { a: Int }" + quoted + " enum E { " + quoted + " A }");
+        Schema read = SchemaText.read("test", SchemaSdl.write(schema));
+        assertThat(SchemaSdl.write(read)).isEqualTo(SchemaSdl.write(schema));
+        var vocabulary =
+                (SchemaType.EnumType) Objects.requireNonNull(read.types().get("E"));
+        assertThat(vocabulary.element().description())
+                .isEqualTo(Objects.requireNonNull(vocabulary.values().get("A")).description());
+        return vocabulary.element().description();
     }
 
     @Provide
