@@ -68,14 +68,15 @@ final class DirectiveDefinitions {
             if (!proposed.containsKey(location)) {
                 String message = "The directive %s may no longer stand on %s.".formatted(name, location);
                 Criticality criticality = DirectiveRule.isExecutable(location) ? BREAKING : DANGEROUS;
-                findings.add(ChangeCode.DIRECTIVE_LOCATION_REMOVED, criticality, new At(name, place), message);
+                findings.add(
+                        ChangeCode.DIRECTIVE_LOCATION_REMOVED, criticality, new At(name, location, place), message);
             }
         });
         proposed.forEach((location, place) -> {
             if (!published.containsKey(location)) {
                 String message = "The directive %s may stand on %s now.".formatted(name, location);
                 Criticality criticality = DirectiveRule.isExecutable(location) ? SAFE : DANGEROUS;
-                findings.add(ChangeCode.DIRECTIVE_LOCATION_ADDED, criticality, new At(name, place), message);
+                findings.add(ChangeCode.DIRECTIVE_LOCATION_ADDED, criticality, new At(name, location, place), message);
             }
         });
     }

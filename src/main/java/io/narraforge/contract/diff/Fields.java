@@ -50,7 +50,7 @@ final class Fields {
             findings.add(ChangeCode.FIELD_REMOVED, BREAKING, at, what + ".");
             return;
         }
-        Optional<List<OperationUse>> uses = findings.terms().operations().using(at.coordinate());
+        Optional<List<OperationUse>> uses = findings.brokenBy(ChangeCode.FIELD_REMOVED, at);
         String known = uses.map(each -> each.isEmpty() ? "no known operation uses it" : "operations use it")
                 .orElse("no operations are known that could show that nobody uses it");
         findings.add(

@@ -4,6 +4,8 @@ import io.narraforge.contract.schema.Place;
 import io.narraforge.contract.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The two schemas that are compared, what is known about them, and the changes found so far. */
 final class Findings {
@@ -52,16 +54,30 @@ final class Findings {
     }
 
     void add(ChangeCode code, Criticality criticality, At at, String message) {
-        List<OperationUse> broken = criticality == Criticality.BREAKING
-                ? terms.operations().using(at.coordinate()).orElse(List.of())
-                : List.of();
-        changes.add(new Change(code, criticality, at.coordinate(), message, at.place(), broken));
+        Optional<List<OperationUse>> broken =
+                criticality == Criticality.BREAKING ? brokenBy(code, at) : Optional.empty();
+        boolean isUnused = broken.filter(List::isEmpty).isPresent();
+        List<OperationUse> operations = broken.orElse(List.of());
+        changes.add(new Change(code, criticality, at.coordinate(), message, at.place(), operations, isUnused, null));
+    }
+
+    /** The known operations that a change would break; empty when none are known. */
+    Optional<List<OperationUse>> brokenBy(ChangeCode code, At at) {
+        return terms.operations().brokenBy(code, at.coordinate(), at.part());
     }
 
     List<Change> inOrder() {
         return changes.stream().sorted(Change.ORDER).toList();
     }
 
-    /** What changed, and where it stands. */
-    record At(String coordinate, Place place) {}
+    /**
+     * What changed, and where it stands.
+     *
+     * @param part what of it, where GraphQL has no coordinate for that
+     */
+    record At(String coordinate, @Nullable String part, Place place) {
+        At(String coordinate, Place place) {
+            this(coordinate, null, place);
+        }
+    }
 }

@@ -18,13 +18,13 @@ final class Interfaces {
         published.forEach((name, place) -> {
             if (!proposed.containsKey(name)) {
                 String message = "%s no longer implements %s.".formatted(type, name);
-                findings.add(ChangeCode.INTERFACE_REMOVED, Criticality.BREAKING, new At(type, place), message);
+                findings.add(ChangeCode.INTERFACE_REMOVED, Criticality.BREAKING, new At(type, name, place), message);
             }
         });
         proposed.forEach((name, place) -> {
             if (!published.containsKey(name)) {
                 String message = "%s implements %s now.".formatted(type, name);
-                findings.add(ChangeCode.INTERFACE_ADDED, Criticality.DANGEROUS, new At(type, place), message);
+                findings.add(ChangeCode.INTERFACE_ADDED, Criticality.DANGEROUS, new At(type, name, place), message);
             }
         });
     }

@@ -79,13 +79,13 @@ final class Types {
         published.forEach((member, place) -> {
             if (!proposed.containsKey(member)) {
                 String message = "%s is no longer a member of the union %s.".formatted(member, union);
-                findings.add(ChangeCode.UNION_MEMBER_REMOVED, BREAKING, new At(union, place), message);
+                findings.add(ChangeCode.UNION_MEMBER_REMOVED, BREAKING, new At(union, member, place), message);
             }
         });
         proposed.forEach((member, place) -> {
             if (!published.containsKey(member)) {
                 String message = "%s is a member of the union %s now.".formatted(member, union);
-                findings.add(ChangeCode.UNION_MEMBER_ADDED, DANGEROUS, new At(union, place), message);
+                findings.add(ChangeCode.UNION_MEMBER_ADDED, DANGEROUS, new At(union, member, place), message);
             }
         });
     }

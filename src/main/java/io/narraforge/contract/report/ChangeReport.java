@@ -35,6 +35,11 @@ public record ChangeReport(List<Change> changes, int hidden) {
                 .count();
     }
 
+    /** How many breaking changes break no known operation. */
+    long unused() {
+        return changes.stream().filter(Change::isUnused).count();
+    }
+
     /** Whether there is a change of a criticality, or of a worse one. */
     public boolean has(Criticality atLeast) {
         return changes.stream().anyMatch(each -> each.criticality().compareTo(atLeast) <= 0);

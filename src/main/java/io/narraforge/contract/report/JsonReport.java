@@ -2,6 +2,7 @@ package io.narraforge.contract.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.narraforge.contract.diff.Approval;
 import io.narraforge.contract.diff.Change;
 import io.narraforge.contract.diff.ChangeCode.Section;
 import io.narraforge.contract.diff.Criticality;
@@ -19,7 +20,8 @@ final class JsonReport {
 
     private record Envelope(int version, Summary summary, List<Entry> changes) {}
 
-    private record Summary(long breaking, long dangerous, long safe, long deprecations, long hiddenDescriptions) {}
+    private record Summary(
+            long breaking, long unused, long dangerous, long safe, long deprecations, long hiddenDescriptions) {}
 
     private record Entry(
             String code,
@@ -28,7 +30,9 @@ final class JsonReport {
             String message,
             String file,
             @Nullable Integer line,
-            List<OperationUse> operations) {
+            List<OperationUse> operations,
+            boolean unused,
+            @Nullable Approved approval) {
         static Entry of(Change change) {
             return new Entry(
                     change.code().name(),
@@ -37,13 +41,25 @@ final class JsonReport {
                     change.message(),
                     change.place().file(),
                     change.place().line(),
-                    change.operations());
+                    change.operations(),
+                    change.isUnused(),
+                    Approved.of(change.approval()));
+        }
+    }
+
+    private record Approved(String who, String why, String expires) {
+        static @Nullable Approved of(@Nullable Approval approval) {
+            return approval == null
+                    ? null
+                    : new Approved(
+                            approval.who(), approval.why(), approval.expires().toString());
         }
     }
 
     static String write(ChangeReport report) {
         var summary = new Summary(
                 report.count(Criticality.BREAKING),
+                report.unused(),
                 report.count(Criticality.DANGEROUS),
                 report.count(Criticality.SAFE),
                 report.in(Section.DEPRECATIONS).size(),

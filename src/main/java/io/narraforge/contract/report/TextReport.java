@@ -38,8 +38,13 @@ final class TextReport {
         }
         lines.add("%s (%d)".formatted(title, changes.size()));
         for (Change change : changes) {
-            lines.add(
-                    "  %s: %s %s: %s".formatted(change.place(), change.code(), change.coordinate(), change.message()));
+            lines.add("  %s: %s %s: %s%s"
+                    .formatted(
+                            change.place(),
+                            change.code(),
+                            change.coordinate(),
+                            change.message(),
+                            change.isUnused() ? " No known operation uses it." : ""));
         }
         lines.add("");
     }
@@ -54,9 +59,10 @@ final class TextReport {
             return "No change." + hidden;
         }
         int deprecations = report.in(Section.DEPRECATIONS).size();
-        return "%d breaking, %d dangerous, %d safe%s.%s"
+        return "%d breaking%s, %d dangerous, %d safe%s.%s"
                 .formatted(
                         report.count(Criticality.BREAKING),
+                        report.unused() == 0 ? "" : " (%d unused)".formatted(report.unused()),
                         report.count(Criticality.DANGEROUS),
                         report.count(Criticality.SAFE),
                         deprecations == 0 ? "" : " (%d about deprecations)".formatted(deprecations),

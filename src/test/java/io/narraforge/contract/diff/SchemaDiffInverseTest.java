@@ -20,7 +20,7 @@ import net.jqwik.api.constraints.LongRange;
 /** What holds for any two schemas. */
 class SchemaDiffInverseTest {
     private static final DiffTerms TERMS =
-            new DiffTerms(LocalDate.of(2027, 1, 1), Set.of(), coordinate -> Optional.of(List.of()));
+            new DiffTerms(LocalDate.of(2027, 1, 1), Set.of(), (code, coordinate, part) -> Optional.of(List.of()));
 
     private static List<Change> changes(Schema published, Schema proposed) {
         return SchemaDiff.compare(published, proposed, TERMS);

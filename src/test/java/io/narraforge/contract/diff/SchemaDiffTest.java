@@ -121,17 +121,52 @@ class SchemaDiffTest {
         var use = new OperationUse("Ages", "ages.graphql", 3, null, null);
         String proposed = base.replaceFirst("\\n  age: .*", "");
 
-        assertThat(removalOfAge(proposed, coordinate -> Optional.of(List.of())).criticality())
+        assertThat(onlyChange(proposed, (code, coordinate, part) -> Optional.of(List.of()))
+                        .criticality())
                 .isEqualTo(Criticality.DANGEROUS);
-        Change used = removalOfAge(proposed, coordinate -> Optional.of(List.of(use)));
+        Change used = onlyChange(proposed, (code, coordinate, part) -> Optional.of(List.of(use)));
         assertThat(used.criticality()).isEqualTo(Criticality.BREAKING);
         assertThat(used.operations()).containsExactly(use);
     }
 
     @Test
+    void breakingChangeIsUnusedOnlyWhenOperationsAreKnownAndItBreaksNone() {
+        String proposed = base.replaceFirst("\\n  era: .*", "");
+        var use = new OperationUse("Eras", "eras.graphql", 3, null, null);
+
+        assertThat(onlyChange(proposed, (code, coordinate, part) -> Optional.of(List.of()))
+                        .isUnused())
+                .isTrue();
+        assertThat(onlyChange(proposed, (code, coordinate, part) -> Optional.of(List.of(use)))
+                        .isUnused())
+                .isFalse();
+        assertThat(onlyChange(proposed, KnownOperations.NONE).isUnused()).isFalse();
+    }
+
+    @Test
+    void operationsAreAskedForByThePartThatHasNoCoordinate() {
+        var asked = new ArrayList<String>();
+        KnownOperations asking = (code, coordinate, part) -> {
+            asked.add(code + " " + coordinate + " " + part);
+            return Optional.empty();
+        };
+        String proposed = base.replace("union Other = World | Job", "union Other = World")
+                .replace("on QUERY | FIELD\n", "on QUERY\n")
+                .replace("interface Named implements Node {", "interface Named {");
+
+        SchemaDiff.compare(published, SchemaText.read("new", proposed), new DiffTerms(TERMS.today(), Set.of(), asking));
+
+        assertThat(asked)
+                .containsExactlyInAnyOrder(
+                        "UNION_MEMBER_REMOVED Other Job",
+                        "DIRECTIVE_LOCATION_REMOVED @trace FIELD",
+                        "INTERFACE_REMOVED Named Node");
+    }
+
+    @Test
     void sunsetIsPastOnTheDayAfterIt() {
         String proposed = base.replaceFirst("\\n  age: .*", "");
-        KnownOperations unused = coordinate -> Optional.of(List.of());
+        KnownOperations unused = (code, coordinate, part) -> Optional.of(List.of());
 
         assertThat(removalOn(LocalDate.of(2026, 12, 31), proposed, unused).criticality())
                 .isEqualTo(Criticality.BREAKING);
@@ -139,7 +174,7 @@ class SchemaDiffTest {
                 .isEqualTo(Criticality.DANGEROUS);
     }
 
-    private Change removalOfAge(String proposed, KnownOperations operations) {
+    private Change onlyChange(String proposed, KnownOperations operations) {
         return removalOn(TERMS.today(), proposed, operations);
     }
 

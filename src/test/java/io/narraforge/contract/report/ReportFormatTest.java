@@ -23,7 +23,8 @@ class ReportFormatTest {
         List<OperationUse> operations = criticality == Criticality.BREAKING
                 ? List.of(new OperationUse("Rules", "rules.graphql", 4, null, null))
                 : List.of();
-        return new Change(code, criticality, coordinate, "What.", new Place("s.graphqls", line), operations);
+        return new Change(
+                code, criticality, coordinate, "What.", new Place("s.graphqls", line), operations, false, null);
     }
 
     @Test
@@ -68,15 +69,18 @@ class ReportFormatTest {
     void jsonHasItsVersionItsNumbersAndEveryKeyOfEachChange() {
         assertThat(ReportFormat.JSON.write(ChangeReport.withoutDescriptions(
                         List.of(CHANGES.getFirst(), CHANGES.get(2), CHANGES.get(3), CHANGES.getLast()))))
-                .isEqualTo("{\"version\":1,\"summary\":{\"breaking\":1,\"dangerous\":0,\"safe\":2,\"deprecations\":1,"
-                        + "\"hiddenDescriptions\":1},\"changes\":["
-                        + "{\"code\":\"FIELD_REMOVED\",\"criticality\":\"BREAKING\",\"coordinate\":\"World.rules\","
-                        + "\"message\":\"What.\",\"file\":\"s.graphqls\",\"line\":12,\"operations\":["
-                        + "{\"operation\":\"Rules\",\"file\":\"rules.graphql\",\"line\":4,\"client\":null,"
-                        + "\"lastSeen\":null}]},"
-                        + "{\"code\":\"TYPE_ADDED\",\"criticality\":\"SAFE\",\"coordinate\":\"Lore\","
-                        + "\"message\":\"What.\",\"file\":\"s.graphqls\",\"line\":null,\"operations\":[]},"
-                        + "{\"code\":\"DEPRECATION_ADDED\",\"criticality\":\"SAFE\",\"coordinate\":\"World.age\","
-                        + "\"message\":\"What.\",\"file\":\"s.graphqls\",\"line\":3,\"operations\":[]}]}");
+                .isEqualTo(
+                        "{\"version\":1,\"summary\":{\"breaking\":1,\"unused\":0,\"dangerous\":0,\"safe\":2,\"deprecations\":1,"
+                            + "\"hiddenDescriptions\":1},\"changes\":["
+                            + "{\"code\":\"FIELD_REMOVED\",\"criticality\":\"BREAKING\",\"coordinate\":\"World.rules\","
+                            + "\"message\":\"What.\",\"file\":\"s.graphqls\",\"line\":12,\"operations\":["
+                            + "{\"operation\":\"Rules\",\"file\":\"rules.graphql\",\"line\":4,\"client\":null,"
+                            + "\"lastSeen\":null}],\"unused\":false,\"approval\":null},"
+                            + "{\"code\":\"TYPE_ADDED\",\"criticality\":\"SAFE\",\"coordinate\":\"Lore\","
+                            + "\"message\":\"What.\",\"file\":\"s.graphqls\",\"line\":null,\"operations\":[],\"unused\":false,"
+                            + "\"approval\":null},"
+                            + "{\"code\":\"DEPRECATION_ADDED\",\"criticality\":\"SAFE\",\"coordinate\":\"World.age\","
+                            + "\"message\":\"What.\",\"file\":\"s.graphqls\",\"line\":3,\"operations\":[],\"unused\":false,"
+                            + "\"approval\":null}]}");
     }
 }
