@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,54 @@ class NarraScriptIT {
     }
 
     @Test
+    void briefCommandsDoWithoutTheCompilerThatPaysOffLate() throws Exception {
+        built();
+        Path java = java("chosen", "24");
+
+        assertThat(run(Map.of("JAVA_HOME", java.toString()), "schema", "diff"))
+                .first()
+                .asString()
+                .contains(" [-XX:TieredStopAtLevel=1] [-jar] ");
+    }
+
+    @Test
+    void classesAreSharedFromAnArchiveMadeOncePerBuildAndJava() throws Exception {
+        built();
+        Path java = javaThatArchives("chosen", "24");
+        Files.setLastModifiedTime(project.resolve("target/narraforge.jar"), FileTime.from(Instant.now()));
+        Map<String, String> environment = Map.of("JAVA_HOME", java.toString());
+        Path archive = project.toRealPath().resolve("target/narraforge.24.jsa");
+
+        for (int start = 0; start < 2; start++) {
+            assertThat(run(environment, "serve"))
+                    .singleElement()
+                    .asString()
+                    .contains(" [-XX:SharedArchiveFile=" + archive + "] [-Xlog:cds*=off] [-jar] ");
+        }
+        assertThat(Files.readAllLines(project.resolve("target/archives"))).hasSize(1);
+
+        Files.setLastModifiedTime(
+                project.resolve("target/narraforge.jar"),
+                FileTime.from(Instant.now().plusSeconds(5)));
+        run(environment, "serve");
+        assertThat(Files.readAllLines(project.resolve("target/archives"))).hasSize(2);
+    }
+
+    @Test
+    void anArchiveThatCannotBeMadeIsDoneWithout() throws Exception {
+        built();
+        Path java = java("chosen", "24");
+
+        assertThat(run(Map.of("JAVA_HOME", java.toString()), "serve"))
+                .singleElement()
+                .asString()
+                .doesNotContain("SharedArchiveFile");
+        try (Stream<Path> left = Files.list(project.resolve("target"))) {
+            assertThat(left).containsExactly(project.resolve("target/narraforge.jar"));
+        }
+    }
+
+    @Test
     void whatIsMissingOrStaleIsBuiltOnceWithTheJavaThatRunsIt() throws Exception {
         Path java = java("home/.jdks/newest", "99");
         Map<String, String> tooOld = Map.of("JAVA_HOME", java("old", "17").toString());
@@ -136,6 +185,23 @@ class NarraScriptIT {
         executable(home.resolve("bin/java"), "printf '%s' '" + home + "'; printf ' [%s]' \"$@\"; echo");
         executable(home.resolve("bin/javac"), "exit 1");
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+        return home;
+    }
+
+    /** One that also writes what it is told to archive, and notes that it did. */
+    private Path javaThatArchives(String folder, String version) throws IOException {
+        Path home = java(folder, version);
+        Path archives = project.resolve("target/archives");
+        executable(home.resolve("bin/java"), """
+            for word in "$@"; do
+                case $word in
+                    -XX:ArchiveClassesAtExit=*)
+                        echo classes > "${word#*=}"
+                        echo "$word" >> '%s' ;;
+                esac
+            done
+            printf '%%s' '%s'; printf ' [%%s]' "$@"; echo\
+            """.formatted(archives, home));
         return home;
     }
 
