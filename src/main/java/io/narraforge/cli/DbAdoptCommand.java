@@ -9,10 +9,8 @@ import io.narraforge.migration.adoption.AdoptionReport;
 import io.narraforge.telemetry.LogTelemetry;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Takes over the database of the legacy service. */
 @Command(
@@ -30,10 +28,6 @@ import picocli.CommandLine.Spec;
             "  ./narra db adopt --bridge --json"
         })
 final class DbAdoptCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before the call
-    private CommandSpec spec;
-
     @Option(
             names = "--rehearse",
             description =
@@ -43,20 +37,19 @@ final class DbAdoptCommand implements Callable<Integer> {
     @Option(names = "--bridge", description = "Run the script that adds missing indexes and cascades.")
     private boolean bridge;
 
-    @Option(names = "--json", description = "Print one JSON object, with its version, for other programs.")
-    private boolean json;
+    @Mixin
+    private final Answer answer = new Answer();
 
     @Override
     public Integer call() {
         if (rehearse && bridge) {
-            throw new ParameterException(
-                    spec.commandLine(), "--rehearse runs the bridge on the copy anyway; leave --bridge out");
+            throw answer.misuse("--rehearse runs the bridge on the copy anyway; leave --bridge out");
         }
-        return SchemaOfTheSettings.with(TermsOptions.log(spec, json), workplace -> print(adopt(workplace)));
+        return SchemaOfTheSettings.with(answer.log(), workplace -> print(adopt(workplace)));
     }
 
     private AdoptionReport adopt(Workplace workplace) {
-        var bar = ProgressBar.on(spec.commandLine().getErr());
+        ProgressBar bar = answer.progress();
         var adopting = new Adopting(workplace, new ScratchWorkshop(workplace, new LogTelemetry()), bar::show);
         try {
             return rehearse ? adopting.rehearse() : adopting.adopt(bridge ? Bridging.RUN : Bridging.SHOWN);
@@ -66,12 +59,7 @@ final class DbAdoptCommand implements Callable<Integer> {
     }
 
     private int print(AdoptionReport report) {
-        var out = spec.commandLine().getOut();
-        if (json) {
-            out.println(AdoptionJson.write(report));
-        } else {
-            AdoptionText.lines(report).forEach(out::println);
-        }
+        answer.give(() -> AdoptionJson.write(report), () -> AdoptionText.lines(report));
         return report.outcome().isFinding() ? ExitCode.FINDING : ExitCode.DONE;
     }
 }

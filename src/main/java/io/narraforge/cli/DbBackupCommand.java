@@ -11,19 +11,18 @@ import io.narraforge.migration.backup.Manifest;
 import io.narraforge.migration.backup.SchemaState;
 import io.narraforge.migration.backup.WrittenBackup;
 import io.narraforge.settings.Settings;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Keeps all rows of our tables in one file. */
 @Command(
@@ -39,10 +38,6 @@ import picocli.CommandLine.Spec;
             "  ./narra db backup --verify data/backups/narraforge-V8-20261121T200000.000Z.narra.zip"
         })
 final class DbBackupCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before the call
-    private CommandSpec spec;
-
     @Parameters(
             paramLabel = "FILE",
             arity = "0..1",
@@ -52,34 +47,32 @@ final class DbBackupCommand implements Callable<Integer> {
     @Option(names = "--verify", description = "Write nothing: read FILE back and compare it with its manifest.")
     private boolean verify;
 
-    @Option(names = "--json", description = "Print one JSON object, with its version, for other programs.")
-    private boolean json;
+    @Mixin
+    private final Answer answer = new Answer();
 
     @Override
     public Integer call() {
-        var out = spec.commandLine().getOut();
-        var bar = ProgressBar.on(spec.commandLine().getErr());
+        ProgressBar bar = answer.progress();
         if (verify) {
-            verify(bar, out);
+            verify(bar);
         } else {
             WrittenBackup written = DatabaseOfTheSettings.with((running, settings) -> backUp(running, settings, bar));
             bar.finish(written.manifest().rows(), "backed up and read back");
-            print(written, out);
+            answer.give(() -> BackupJson.of(written), () -> lines(written));
         }
         return ExitCode.DONE;
     }
 
-    private void verify(ProgressBar bar, PrintWriter out) {
-        if (file == null) {
-            throw new ParameterException(spec.commandLine(), "--verify needs the FILE to read");
+    private void verify(ProgressBar bar) {
+        Path given = file;
+        if (given == null) {
+            throw answer.misuse("--verify needs the FILE to read");
         }
-        Manifest manifest = BackupFile.verify(file, bar::show);
+        Manifest manifest = BackupFile.verify(given, bar::show);
         bar.finish(manifest.rows(), "verified");
-        if (json) {
-            out.println(BackupJson.of(file, manifest));
-        } else {
-            out.printf("%s is whole: %s%n", file, content(manifest));
-        }
+        answer.give(
+                () -> BackupJson.of(given, manifest),
+                () -> List.of("%s is whole: %s".formatted(given, content(manifest))));
     }
 
     private WrittenBackup backUp(RunningDatabase running, Settings settings, ProgressBar bar) {
@@ -92,17 +85,16 @@ final class DbBackupCommand implements Callable<Integer> {
         return Backup.write(running.database(), schema, destination, bar::show);
     }
 
-    private void print(WrittenBackup written, PrintWriter out) {
-        if (json) {
-            out.println(BackupJson.of(written));
-            return;
-        }
-        out.printf(Locale.ROOT, "%s: %s; %,d bytes%n", written.file(), content(written.manifest()), written.bytes());
+    private static List<String> lines(WrittenBackup written) {
+        var lines = new ArrayList<String>();
+        lines.add(String.format(
+                Locale.ROOT, "%s: %s; %,d bytes", written.file(), content(written.manifest()), written.bytes()));
         if (!written.manifest().notIncluded().isEmpty()) {
-            out.println("Not in it: " + String.join(", ", written.manifest().notIncluded()));
+            lines.add("Not in it: " + String.join(", ", written.manifest().notIncluded()));
         }
-        written.removed().forEach(left -> out.println("Removed what a backup that was stopped had left: " + left));
-        out.println("Restore it into an empty database with: " + RestoreCommand.of(written.file()));
+        written.removed().forEach(left -> lines.add("Removed what a backup that was stopped had left: " + left));
+        lines.add("Restore it into an empty database with: " + RestoreCommand.of(written.file()));
+        return lines;
     }
 
     static String content(Manifest manifest) {

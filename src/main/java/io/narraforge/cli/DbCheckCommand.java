@@ -5,12 +5,9 @@ import io.narraforge.migration.Drift;
 import io.narraforge.migration.DriftJson;
 import io.narraforge.migration.DriftReport;
 import io.narraforge.telemetry.LogTelemetry;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** Prints what was done to the schema behind the back of its migrations. */
 @Command(
@@ -30,29 +27,20 @@ import picocli.CommandLine.Spec;
             "  ./narra db check --json"
         })
 final class DbCheckCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before the call
-    private CommandSpec spec;
-
-    @Option(names = "--json", description = "Print one JSON object, with its version, for other programs.")
-    private boolean json;
+    @Mixin
+    private final Answer answer = new Answer();
 
     @Override
     public Integer call() {
-        return DatabaseOfTheSettings.with(
-                (running, settings) -> print(report(running), spec.commandLine().getOut()));
+        return DatabaseOfTheSettings.with((running, settings) -> print(report(running)));
     }
 
     private static DriftReport report(RunningDatabase running) {
         return new Drift(running.database(), running.connection(), new LogTelemetry()).report();
     }
 
-    private int print(DriftReport report, PrintWriter out) {
-        if (json) {
-            out.println(DriftJson.write(report));
-        } else {
-            DriftText.lines(report).forEach(out::println);
-        }
+    private int print(DriftReport report) {
+        answer.give(() -> DriftJson.write(report), () -> DriftText.lines(report));
         return report.isDrifted() ? ExitCode.FINDING : ExitCode.DONE;
     }
 }

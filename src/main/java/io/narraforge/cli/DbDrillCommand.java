@@ -6,9 +6,7 @@ import io.narraforge.migration.RehearsalJson;
 import io.narraforge.migration.Workplace;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** Proves every undo on a copy of the database. */
 @Command(
@@ -25,27 +23,18 @@ import picocli.CommandLine.Spec;
             "  ./narra db drill --json"
         })
 final class DbDrillCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before the call
-    private CommandSpec spec;
-
-    @Option(names = "--json", description = "Print one JSON object, with its version, for other programs.")
-    private boolean json;
+    @Mixin
+    private final Answer answer = new Answer();
 
     @Override
     public Integer call() {
-        return SchemaOfTheSettings.with(TermsOptions.log(spec, json), this::drill);
+        return SchemaOfTheSettings.with(answer.log(), this::drill);
     }
 
     private int drill(Workplace live) {
         DrillReport report =
-                OnScratch.with(live, spec, (scratch, progress) -> new Drill(live, scratch, progress).run());
-        var out = spec.commandLine().getOut();
-        if (json) {
-            out.println(RehearsalJson.write(report));
-        } else {
-            DrillText.lines(report).forEach(out::println);
-        }
+                OnScratch.with(live, answer, (scratch, progress) -> new Drill(live, scratch, progress).run());
+        answer.give(() -> RehearsalJson.write(report), () -> DrillText.lines(report));
         return report.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDING;
     }
 }

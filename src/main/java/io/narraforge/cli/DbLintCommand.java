@@ -21,10 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Judges migrations and undo files by the rules. */
 @Command(
@@ -38,30 +37,21 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {"  ./narra db lint", "  ./narra db lint --strict db/migration/V9__chapters.sql"})
 final class DbLintCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before the call
-    private CommandSpec spec;
-
     @Parameters(paramLabel = "FILE", description = "A migration or an undo file, V9__words.sql or U9__words.sql.")
     private List<Path> files = List.of();
 
     @Option(names = "--strict", description = "Warnings are failures, too.")
     private boolean strict;
 
-    @Option(names = "--json", description = "Print one JSON object, with its version, for other programs.")
-    private boolean json;
+    @Mixin
+    private final Answer answer = new Answer();
 
     private final List<String> notes = new ArrayList<>();
 
     @Override
     public Integer call() {
         LintReport report = lint();
-        var out = spec.commandLine().getOut();
-        if (json) {
-            out.println(LintReportJson.write(report));
-        } else {
-            LintText.lines(report).forEach(out::println);
-        }
+        answer.give(() -> LintReportJson.write(report), () -> LintText.lines(report));
         boolean isFailure = report.count(Level.ERROR) > 0 || (strict && report.count(Level.WARNING) > 0);
         return isFailure ? ExitCode.FINDING : ExitCode.DONE;
     }

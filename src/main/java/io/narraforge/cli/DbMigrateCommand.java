@@ -8,14 +8,13 @@ import io.narraforge.migration.OutcomeJson;
 import io.narraforge.migration.VerifiedBackup;
 import io.narraforge.migration.Workplace;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Brings the database to the newest version, or to a given one. */
 @Command(
@@ -34,10 +33,6 @@ import picocli.CommandLine.Spec;
             "  ./narra db migrate --to V8 --json"
         })
 final class DbMigrateCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before the call
-    private CommandSpec spec;
-
     @Option(names = "--to", paramLabel = "VERSION", description = "Up to this version and no further, such as V8.")
     private @Nullable String target;
 
@@ -51,27 +46,27 @@ final class DbMigrateCommand implements Callable<Integer> {
     @Mixin
     private final TermsOptions terms = new TermsOptions();
 
-    @Option(names = "--json", description = "Print one JSON object, with its version, for other programs.")
-    private boolean json;
+    @Mixin
+    private final Answer answer = new Answer();
 
     @Override
     public Integer call() {
-        CommandLog log = TermsOptions.log(spec, json);
+        CommandLog log = answer.log();
         return SchemaOfTheSettings.with(log, workplace -> dryRun ? rehearse(workplace) : migrate(workplace, log));
     }
 
     private int rehearse(Workplace live) {
         DryRunReport report = OnScratch.with(
                 live,
-                spec,
+                answer,
                 (scratch, progress) -> new DryRun(live, scratch, progress).migrate(Optional.ofNullable(target)));
-        return OnScratch.print("db migrate", report, spec, json);
+        return OnScratch.print("db migrate", report, answer);
     }
 
     private int migrate(Workplace workplace, CommandLog log) {
         var migrating = new Migrating(workplace, new VerifiedBackup(Clock.systemUTC()), terms.terms());
         MigrateOutcome outcome = target == null ? migrating.migrate() : migrating.migrateTo(target);
-        spec.commandLine().getOut().println(json ? OutcomeJson.write(outcome, log.warnings()) : sentence(outcome));
+        answer.give(() -> OutcomeJson.write(outcome, log.warnings()), () -> List.of(sentence(outcome)));
         return ExitCode.DONE;
     }
 

@@ -7,14 +7,14 @@ import io.narraforge.migration.Repairing;
 import io.narraforge.migration.StatementDifference;
 import io.narraforge.migration.StatementDifference.Side;
 import io.narraforge.migration.Workplace;
-import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Mends the history of the migrations, where that is possible. */
 @Command(
@@ -31,52 +31,40 @@ import picocli.CommandLine.Spec;
             "  ./narra db repair --reason 'the index was made by hand, see ticket 17'"
         })
 final class DbRepairCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before the call
-    private CommandSpec spec;
-
     @Option(
             names = "--reason",
             paramLabel = "TEXT",
             description = "Why what is different is right; kept in the history.")
     private @Nullable String reason;
 
-    @Option(names = "--json", description = "Print one JSON object, with its version, for other programs.")
-    private boolean json;
+    @Mixin
+    private final Answer answer = new Answer();
 
     @Override
     public Integer call() {
-        CommandLog log = TermsOptions.log(spec, json);
-        return SchemaOfTheSettings.with(log, this::repair);
+        return SchemaOfTheSettings.with(answer.log(), this::repair);
     }
 
     private int repair(Workplace workplace) {
         Optional<String> words = Optional.ofNullable(reason).map(String::strip).filter(text -> !text.isEmpty());
         RepairOutcome outcome = new Repairing(workplace, words).repair();
-        var out = spec.commandLine().getOut();
-        if (json) {
-            out.println(OutcomeJson.write(outcome));
-        } else {
-            print(outcome, out);
-        }
+        answer.give(() -> OutcomeJson.write(outcome), () -> lines(outcome));
         return outcome.isComplete() ? ExitCode.DONE : ExitCode.FINDING;
     }
 
-    private static void print(RepairOutcome outcome, PrintWriter out) {
-        if (outcome.repairs().isEmpty() && outcome.remarks().isEmpty()) {
-            out.println("Nothing is left to repair");
-        }
-        outcome.remarks().forEach(out::println);
+    private static List<String> lines(RepairOutcome outcome) {
+        var lines = new ArrayList<>(outcome.remarks());
         for (Repair repair : outcome.repairs()) {
-            out.println(repair.version() + " " + repair.explanation());
-            repair.difference().ifPresent(difference -> print(difference, out));
+            lines.add(repair.version() + " " + repair.explanation());
+            repair.difference().ifPresent(difference -> addDifference(lines, difference));
         }
+        return lines.isEmpty() ? List.of("Nothing is left to repair") : lines;
     }
 
-    private static void print(StatementDifference difference, PrintWriter out) {
+    private static void addDifference(List<String> lines, StatementDifference difference) {
         for (StatementDifference.Line line : difference.lines()) {
-            out.println("  %s, line %d:".formatted(line.side() == Side.APPLIED ? "applied" : "file", line.line()));
-            line.statement().lines().forEach(text -> out.println("    " + text));
+            lines.add("  %s, line %d:".formatted(line.side() == Side.APPLIED ? "applied" : "file", line.line()));
+            line.statement().lines().forEach(text -> lines.add("    " + text));
         }
     }
 }

@@ -6,12 +6,13 @@ import io.narraforge.migration.Workplace;
 import io.narraforge.migration.backup.Restore.Fingerprints;
 import io.narraforge.migration.backup.RestoredBackup;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Puts the rows of a backup into a database that has none. */
 @Command(
@@ -24,10 +25,6 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExample:%n",
         footer = "  DATABASE_URL=postgresql://narra:secret@localhost/empty ./narra db restore backup.narra.zip")
 final class DbRestoreCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before the call
-    private CommandSpec spec;
-
     @Parameters(paramLabel = "FILE", description = "A backup that ./narra db backup wrote.")
     @SuppressWarnings("NullAway.Init") // set by picocli before the call
     private Path file;
@@ -38,24 +35,25 @@ final class DbRestoreCommand implements Callable<Integer> {
                     + " the columns are the same.")
     private boolean otherSchema;
 
-    @Option(names = "--json", description = "Print one JSON object, with its version, for other programs.")
-    private boolean json;
+    @Mixin
+    private final Answer answer = new Answer();
 
     @Override
     public Integer call() {
-        var bar = ProgressBar.on(spec.commandLine().getErr());
-        CommandLog log = TermsOptions.log(spec, json);
+        ProgressBar bar = answer.progress();
+        CommandLog log = answer.log();
         RestoredBackup restored = DatabaseOfTheSettings.with(
                 (running, settings) -> new Restoring(Workplace.of(running, running.database(), settings, log))
                         .restore(file, otherSchema ? Fingerprints.MAY_DIFFER : Fingerprints.EQUAL, bar::show));
         bar.finish(restored.manifest().rows(), "restored and read back");
-        var out = spec.commandLine().getOut();
-        if (json) {
-            out.println(BackupJson.of(file, restored));
-            return ExitCode.DONE;
-        }
-        out.println("Restored " + DbBackupCommand.content(restored.manifest()));
-        restored.remarks().forEach(out::println);
+        answer.give(() -> BackupJson.of(file, restored), () -> lines(restored));
         return ExitCode.DONE;
+    }
+
+    private static List<String> lines(RestoredBackup restored) {
+        var lines = new ArrayList<String>();
+        lines.add("Restored " + DbBackupCommand.content(restored.manifest()));
+        lines.addAll(restored.remarks());
+        return lines;
     }
 }

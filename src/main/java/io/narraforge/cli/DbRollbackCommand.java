@@ -9,12 +9,12 @@ import io.narraforge.migration.RollingBack.Loss;
 import io.narraforge.migration.VerifiedBackup;
 import io.narraforge.migration.Workplace;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Undoes the last version. */
 @Command(
@@ -31,10 +31,6 @@ import picocli.CommandLine.Spec;
             "  ./narra db rollback --force"
         })
 final class DbRollbackCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before the call
-    private CommandSpec spec;
-
     @Option(names = "--force", description = "Lose what was written since and cannot be kept.")
     private boolean force;
 
@@ -48,20 +44,20 @@ final class DbRollbackCommand implements Callable<Integer> {
     @Mixin
     private final TermsOptions terms = new TermsOptions();
 
-    @Option(names = "--json", description = "Print one JSON object, with its version, for other programs.")
-    private boolean json;
+    @Mixin
+    private final Answer answer = new Answer();
 
     @Override
     public Integer call() {
-        CommandLog log = TermsOptions.log(spec, json);
+        CommandLog log = answer.log();
         return SchemaOfTheSettings.with(log, workplace -> dryRun ? rehearse(workplace) : rollback(workplace, log));
     }
 
     /** What is lost stops a rollback, so it is a finding as well, unless it is given up. */
     private int rehearse(Workplace live) {
         DryRunReport report =
-                OnScratch.with(live, spec, (scratch, progress) -> new DryRun(live, scratch, progress).rollback());
-        int code = OnScratch.print("db rollback", report, spec, json);
+                OnScratch.with(live, answer, (scratch, progress) -> new DryRun(live, scratch, progress).rollback());
+        int code = OnScratch.print("db rollback", report, answer);
         return report.losses().isEmpty() || force ? code : ExitCode.FINDING;
     }
 
@@ -72,13 +68,13 @@ final class DbRollbackCommand implements Callable<Integer> {
                         terms.terms(),
                         force ? Loss.ACCEPTED : Loss.REFUSED)
                 .rollback();
-        var out = spec.commandLine().getOut();
-        if (json) {
-            out.println(OutcomeJson.write(outcome, log.warnings()));
-        } else {
-            outcome.lost().forEach(out::println);
-            out.println("The database is at " + outcome.at().orElse("no version"));
-        }
+        answer.give(() -> OutcomeJson.write(outcome, log.warnings()), () -> lines(outcome));
         return ExitCode.DONE;
+    }
+
+    private static List<String> lines(RollbackOutcome outcome) {
+        var lines = new ArrayList<>(outcome.lost());
+        lines.add("The database is at " + outcome.at().orElse("no version"));
+        return lines;
     }
 }

@@ -5,9 +5,7 @@ import io.narraforge.migration.OutcomeJson;
 import io.narraforge.migration.SchemaStatus.Condition;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** Says where the database stands; changes nothing. */
 @Command(
@@ -24,24 +22,14 @@ import picocli.CommandLine.Spec;
             "  ./narra db status --json"
         })
 final class DbStatusCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before the call
-    private CommandSpec spec;
-
-    @Option(names = "--json", description = "Print one JSON object, with its version, for other programs.")
-    private boolean json;
+    @Mixin
+    private final Answer answer = new Answer();
 
     @Override
     public Integer call() {
-        CommandLog log = TermsOptions.log(spec, json);
-        return SchemaOfTheSettings.with(log, workplace -> {
+        return SchemaOfTheSettings.with(answer.log(), workplace -> {
             DatabaseStatus status = DatabaseStatus.read(workplace.database());
-            var out = spec.commandLine().getOut();
-            if (json) {
-                out.println(OutcomeJson.write(status));
-            } else {
-                DbStatusText.lines(status).forEach(out::println);
-            }
+            answer.give(() -> OutcomeJson.write(status), () -> DbStatusText.lines(status));
             boolean isReady = status.schema().condition() == Condition.CURRENT
                     && status.interruptedRestore().isEmpty();
             return isReady ? ExitCode.DONE : ExitCode.FINDING;

@@ -59,7 +59,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void migrate(RunningDatabase running, Settings settings) {
-        CommandLog log = TermsOptions.log(spec, false);
+        CommandLog log = CommandLog.forPeople(
+                spec.commandLine().getOut(), spec.commandLine().getErr());
         var workplace = Workplace.of(running, running.database(), settings, log);
         new Migrating(workplace, new VerifiedBackup(Clock.systemUTC()), Terms.USUAL).migrate();
     }

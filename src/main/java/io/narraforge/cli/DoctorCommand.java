@@ -11,10 +11,8 @@ import io.narraforge.settings.Settings;
 import io.narraforge.telemetry.LogTelemetry;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Names the questions that read a whole large table, and the indexes that would serve them. */
 @Command(
@@ -33,31 +31,22 @@ import picocli.CommandLine.Spec;
             "  ./narra doctor --rows-from 100000 --json"
         })
 final class DoctorCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before the call
-    private CommandSpec spec;
-
     @Option(
             names = "--rows-from",
             paramLabel = "N",
             description = "A table is large from so many rows on (${DEFAULT-VALUE}).")
     private long rowsFrom = 10_000;
 
-    @Option(names = "--json", description = "Print one JSON object, with its version, for other programs.")
-    private boolean json;
+    @Mixin
+    private final Answer answer = new Answer();
 
     @Override
     public Integer call() {
         if (rowsFrom < 0) {
-            throw new ParameterException(spec.commandLine(), "--rows-from is %d; use 0 or more".formatted(rowsFrom));
+            throw answer.misuse("--rows-from is %d; use 0 or more".formatted(rowsFrom));
         }
         Examination examination = examine();
-        var out = spec.commandLine().getOut();
-        if (json) {
-            out.println(ExaminationJson.write(examination));
-        } else {
-            DoctorText.lines(examination).forEach(out::println);
-        }
+        answer.give(() -> ExaminationJson.write(examination), () -> DoctorText.lines(examination));
         return examination.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDING;
     }
 

@@ -5,7 +5,6 @@ import io.narraforge.migration.DrillReport.Direction;
 import io.narraforge.migration.DrillReport.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A drill for people: a line a step. */
 final class DrillText {
@@ -15,13 +14,7 @@ final class DrillText {
 
     static List<String> lines(DrillReport report) {
         var lines = new ArrayList<String>();
-        lines.add(String.format(
-                Locale.ROOT,
-                "On a copy of the database at %s with %,d rows:",
-                report.from().orElse("no version"),
-                report.rowsByTable().values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum()));
+        lines.add(DryRunText.copy(report.from(), report.rowsByTable()));
         report.steps().forEach(step -> addStep(lines, step));
         report.notUndone().forEach(reason -> lines.add("! " + reason));
         report.findings().forEach(finding -> lines.add("FAILS  " + finding));

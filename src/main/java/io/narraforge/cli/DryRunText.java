@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -17,13 +18,7 @@ final class DryRunText {
 
     static List<String> lines(DryRunReport report) {
         var lines = new ArrayList<String>();
-        lines.add(String.format(
-                Locale.ROOT,
-                "On a copy of the database at %s with %,d rows:",
-                report.from().orElse("no version"),
-                report.rowsByTable().values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum()));
+        lines.add(copy(report.from(), report.rowsByTable()));
         if (report.files().isEmpty()) {
             lines.add("Nothing to do");
         }
@@ -32,6 +27,15 @@ final class DryRunText {
         report.findings().forEach(finding -> lines.add("FAILS  " + finding));
         lines.add("The live database was read, and not changed");
         return lines;
+    }
+
+    /** What every rehearsal begins with. */
+    static String copy(Optional<String> version, Map<String, Long> rowsByTable) {
+        return String.format(
+                Locale.ROOT,
+                "On a copy of the database at %s with %,d rows:",
+                version.orElse("no version"),
+                rowsByTable.values().stream().mapToLong(Long::longValue).sum());
     }
 
     private static void addFile(List<String> lines, DryRunReport.File file, Map<String, Long> rowsByTable) {

@@ -3,7 +3,6 @@ package io.narraforge.cli;
 import io.narraforge.migration.Terms;
 import io.narraforge.migration.Terms.BackupFirst;
 import io.narraforge.migration.preflight.Preflight.Plan.LongTransactions;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** What every command that changes the schema lets an operator decide. */
@@ -22,12 +21,5 @@ final class TermsOptions {
         return new Terms(
                 withoutBackup ? BackupFirst.NEVER : BackupFirst.UNLESS_EMPTY,
                 withLongTransactions ? LongTransactions.ACCEPTED : LongTransactions.REFUSED);
-    }
-
-    static CommandLog log(CommandSpec spec, boolean json) {
-        return json
-                ? CommandLog.forPrograms(spec.commandLine().getErr())
-                : CommandLog.forPeople(
-                        spec.commandLine().getOut(), spec.commandLine().getErr());
     }
 }
