@@ -3,7 +3,6 @@ package io.narraforge.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.narraforge.database.Database;
 import io.narraforge.database.TestDatabase;
 import io.narraforge.database.TestDatabases;
 import io.narraforge.migration.Adopting.Bridging;
@@ -12,17 +11,11 @@ import io.narraforge.migration.adoption.AdoptionReport;
 import io.narraforge.migration.adoption.AdoptionReport.Outcome;
 import io.narraforge.migration.adoption.ColumnFindings;
 import io.narraforge.migration.adoption.Variant;
-import io.narraforge.migration.adoption.Workshop;
 import io.narraforge.migration.backup.Progress;
 import io.narraforge.migration.history.Proof;
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
-import io.narraforge.settings.ConnectionSettings;
-import io.narraforge.settings.DatabaseSettings;
-import io.narraforge.settings.PoolSettings;
-import io.narraforge.settings.Secret;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +27,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A legacy database is taken over without a touch, or left as it is. */
 @Timeout(120)
 class AdoptingIT {
-    private static final Workshop WORKSHOP = new TestWorkshop();
-
     @RegisterExtension
     static final TestDatabase LIVE = TestDatabases.empty();
 
@@ -51,7 +42,7 @@ class AdoptingIT {
         LIVE.execute(LegacyInstallation.A);
         StoredValues before = StoredValues.of(LIVE);
 
-        AdoptionReport report = adopt();
+        AdoptionReport report = commands.adopt();
 
         assertThat(report.outcome()).isEqualTo(Outcome.ADOPTED);
         assertThat(report.variant()).contains(Variant.A);
@@ -68,7 +59,8 @@ class AdoptingIT {
             """))
                 .isEqualTo("A %s 24 %s narraforge"
                         .formatted(
-                                WORKSHOP.v1().fingerprint(), proof.checksums().get("jobs")));
+                                TestWorkshop.SHARED.v1().fingerprint(),
+                                proof.checksums().get("jobs")));
         assertThat(LIVE.queryText("SELECT concat_ws(' ', command, state, version, detail ->> 'variant')"
                         + " FROM narra_history.runs"))
                 .isEqualTo("db adopt done V1 A");
@@ -84,7 +76,7 @@ class AdoptingIT {
         LIVE.execute(LegacyInstallation.A);
         List<@Nullable String> before = everythingOfTheTables();
 
-        assertThat(adopt().outcome()).isEqualTo(Outcome.ADOPTED);
+        assertThat(commands.adopt().outcome()).isEqualTo(Outcome.ADOPTED);
 
         assertThat(everythingOfTheTables()).isEqualTo(before).hasSizeGreaterThan(150);
     }
@@ -93,7 +85,7 @@ class AdoptingIT {
     void itAsksForNoLockThatAnythingButAlteringTheTablesWouldWaitFor() {
         LIVE.execute(LegacyInstallation.A);
 
-        AdoptionReport report = HeldTables.during(LIVE, "EXCLUSIVE", this::adopt);
+        AdoptionReport report = HeldTables.during(LIVE, "EXCLUSIVE", commands::adopt);
 
         assertThat(report.outcome()).isEqualTo(Outcome.ADOPTED);
     }
@@ -107,116 +99,22 @@ class AdoptingIT {
             """);
 
         assertThatExceptionOfType(ProblemOccurredException.class)
-                .isThrownBy(() -> new Adopting(commands.workplace(), WORKSHOP, executioner).adopt(Bridging.SHOWN))
+                .isThrownBy(() -> commands.adopting(executioner).adopt(Bridging.SHOWN))
                 .satisfies(failure -> assertThat(failure.problem()).isInstanceOf(Problem.Unavailable.class));
         assertThat(LIVE.queryTexts(LegacyInstallation.MARKS)).isEmpty();
-    }
-
-    /** Neither TEMP nor CREATEDB. */
-    @Test
-    void theTablesOwnerNeedsNoMoreThanToKeepItsNotes() {
-        try (OtherRole owner = new OtherRole("""
-                GRANT CREATE ON DATABASE %1$s TO %2$s; GRANT USAGE, CREATE ON SCHEMA public TO %2$s;
-                ALTER TABLE alembic_version OWNER TO %2$s;
-                """
-                + StoredValues.TABLES.stream()
-                        .map("ALTER TABLE %s OWNER TO %%2$s;"::formatted)
-                        .collect(Collectors.joining()))) {
-            assertThat(owner.adopt().outcome()).isEqualTo(Outcome.ADOPTED);
-
-            assertThat(owner.told()).noneMatch(sentence -> sentence.contains("belong"));
-            assertThat(LIVE.queryText("SELECT role FROM narra_history.proofs")).endsWith("_other");
-        }
-    }
-
-    /** Else the history would be of a role that cannot migrate, and the owner could not read it. */
-    @Test
-    void aRoleThatMayOnlyReadTheTablesIsShownThemAndMarksNothing() {
-        try (OtherRole reader = new OtherRole("""
-            GRANT CREATE ON DATABASE %1$s TO %2$s; GRANT USAGE, CREATE ON SCHEMA public TO %2$s;
-            GRANT SELECT ON ALL TABLES IN SCHEMA public TO %2$s;
-            """)) {
-            assertThatExceptionOfType(ProblemOccurredException.class)
-                    .isThrownBy(reader::adopt)
-                    .withMessageContaining("Nothing was changed")
-                    .withMessageContaining("_other does not own these tables");
-            assertThat(LIVE.queryTexts(LegacyInstallation.MARKS)).isEmpty();
-            assertThat(reader.rehearse().outcome()).isEqualTo(Outcome.REHEARSED);
-        }
-    }
-
-    @Test
-    void aSuperuserIsToldThatTheHistoryWillNotBeTheTablesOwners() {
-        try (OtherRole owner = new OtherRole("GRANT USAGE ON SCHEMA public TO %2$s; ALTER TABLE jobs OWNER TO %2$s;")) {
-            assertThat(adopt().outcome()).isEqualTo(Outcome.ADOPTED);
-            assertThat(commands.told())
-                    .singleElement()
-                    .asString()
-                    .contains("The history will belong to narraforge, and the tables belong to " + owner.name());
-
-            LIVE.execute("REVOKE ALL ON flyway_schema_history FROM PUBLIC");
-            assertThatExceptionOfType(ProblemOccurredException.class)
-                    .isThrownBy(owner::adopt)
-                    .withMessageEndingWith("permission denied for table flyway_schema_history");
-        }
-    }
-
-    /** A role that can do what it is granted, on a database of variant A. */
-    private static final class OtherRole implements AutoCloseable {
-        private final String name = LIVE.connection().database() + "_other";
-        private final Database database;
-        private final Commands commands;
-
-        /** @param grants with the names of the database and of the role to be filled in */
-        OtherRole(String grants) {
-            String live = LIVE.connection().database();
-            LIVE.execute(LegacyInstallation.A
-                    + ("REVOKE TEMP ON DATABASE %1$s FROM PUBLIC; CREATE ROLE %2$s LOGIN PASSWORD 'other';" + grants)
-                            .formatted(live, name));
-            var connection = new ConnectionSettings(
-                    LIVE.connection().servers(),
-                    live,
-                    name,
-                    Optional.of(new Secret("other")),
-                    LIVE.connection().driverProperties());
-            database = Database.open(new DatabaseSettings(connection, PoolSettings.DEFAULT));
-            commands = Commands.with(database, connection, "none");
-        }
-
-        String name() {
-            return name;
-        }
-
-        AdoptionReport adopt() {
-            return new Adopting(commands.workplace(), WORKSHOP, Progress.SILENT).adopt(Bridging.SHOWN);
-        }
-
-        AdoptionReport rehearse() {
-            return new Adopting(commands.workplace(), WORKSHOP, Progress.SILENT).rehearse();
-        }
-
-        List<String> told() {
-            return commands.told();
-        }
-
-        @Override
-        public void close() {
-            database.close();
-            LIVE.execute("DROP OWNED BY %1$s CASCADE; DROP ROLE %1$s".formatted(name));
-        }
     }
 
     @Test
     void aVariantWithoutAlembicAndOneWithATableOfItsOwnAreTakenOverAsTheyStand() {
         LIVE.execute(LegacyInstallation.C);
-        AdoptionReport withoutAlembic = adopt();
+        AdoptionReport withoutAlembic = commands.adopt();
         assertThat(withoutAlembic.variant()).contains(Variant.C);
         assertThat(withoutAlembic.proof().orElseThrow().proof().alembicVersion())
                 .isEmpty();
 
         clear();
         LIVE.execute(LegacyInstallation.E);
-        AdoptionReport withATable = adopt();
+        AdoptionReport withATable = commands.adopt();
         assertThat(withATable.variant()).contains(Variant.E);
         assertThat(LIVE.queryText("SELECT concat_ws(' | ', objects, others) FROM narra_history.revisions"))
                 .contains("TABLE jobs")
@@ -233,8 +131,8 @@ class AdoptingIT {
         for (String script : List.of(LegacyInstallation.D, LegacyInstallation.F)) {
             clear();
             LIVE.execute(script);
-            assertThat(adopt().outcome()).isEqualTo(Outcome.REFUSED);
-            assertThat(adopt(Bridging.RUN).outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(commands.adopt().outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(commands.adopt(Bridging.RUN).outcome()).isEqualTo(Outcome.REFUSED);
             assertThat(LIVE.queryTexts(LegacyInstallation.MARKS)).isEmpty();
         }
     }
@@ -243,7 +141,7 @@ class AdoptingIT {
     void rowsThatTheMigrationsWouldRefuseAreListedAndNothingIsMarked() {
         LIVE.execute(LegacyInstallation.A + Fixtures.read("legacy/refused-rows.sql"));
 
-        AdoptionReport report = adopt();
+        AdoptionReport report = commands.adopt();
 
         assertThat(report.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(report.variant()).contains(Variant.A);
@@ -261,9 +159,9 @@ class AdoptingIT {
     @Test
     void aSecondRunHasNothingToDoAndShowsTheProof() {
         LIVE.execute(LegacyInstallation.A);
-        AdoptionReport first = adopt();
+        AdoptionReport first = commands.adopt();
 
-        AdoptionReport second = adopt();
+        AdoptionReport second = commands.adopt();
 
         assertThat(second.outcome()).isEqualTo(Outcome.MANAGED);
         assertThat(second.sentence())
@@ -272,7 +170,7 @@ class AdoptingIT {
                 .endsWith("./narra db migrate");
         assertThat(second.proof()).isEqualTo(first.proof());
         new Migrator(LIVE.database().dataSource()).migrate();
-        assertThat(adopt().sentence()).contains("as variant A").endsWith("and is at V8, the newest version");
+        assertThat(commands.adopt().sentence()).contains("as variant A").endsWith("and is at V8, the newest version");
         assertThat(LIVE.queryText("SELECT count(*) FROM narra_history.proofs")).isEqualTo("1");
     }
 
@@ -280,8 +178,10 @@ class AdoptingIT {
     void aDatabaseThatOurMigrationsMadeHasNothingToTakeOver() {
         new Migrator(LIVE.database().dataSource()).migrate();
 
-        assertThat(adopt().outcome()).isEqualTo(Outcome.MANAGED);
-        assertThat(adopt().sentence()).contains("by ./narra db migrate").contains("no proof");
+        assertThat(commands.adopt().outcome()).isEqualTo(Outcome.MANAGED);
+        assertThat(commands.adopt().sentence())
+                .contains("by ./narra db migrate")
+                .contains("no proof");
     }
 
     @Test
@@ -298,35 +198,27 @@ class AdoptingIT {
                     (2, '2', 'x', 'SQL', '%s', 1, 'x', now(), 0, true);
                 """.formatted(script));
 
-            assertThat(adopt().outcome()).isEqualTo(Outcome.REFUSED);
-            assertThat(adopt().sentence()).contains("flyway_schema_history of another application");
+            assertThat(commands.adopt().outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(commands.adopt().sentence()).contains("flyway_schema_history of another application");
             assertThat(LIVE.queryText("SELECT count(*) FROM flyway_schema_history"))
                     .isEqualTo("2");
         }
         LIVE.execute("DROP TABLE flyway_schema_history; CREATE TABLE flyway_schema_history (note text)");
-        assertThat(adopt().outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(commands.adopt().outcome()).isEqualTo(Outcome.REFUSED);
     }
 
     @Test
     void ofTwoAtOnceOneMarksAndTheOtherWaitsAndSees() {
         LIVE.execute(LegacyInstallation.A);
-        WORKSHOP.v1();
+        TestWorkshop.SHARED.v1();
 
-        var other = CompletableFuture.supplyAsync(this::adopt);
-        AdoptionReport one = adopt();
+        var other = CompletableFuture.supplyAsync(commands::adopt);
+        AdoptionReport one = commands.adopt();
 
         assertThat(List.of(one.outcome(), other.join().outcome()))
                 .containsExactlyInAnyOrder(Outcome.ADOPTED, Outcome.MANAGED);
         assertThat(LIVE.queryText("SELECT count(*) FROM narra_history.proofs")).isEqualTo("1");
         assertThat(LIVE.queryText("SELECT count(*) FROM flyway_schema_history")).isEqualTo("1");
-    }
-
-    private AdoptionReport adopt() {
-        return adopt(Bridging.SHOWN);
-    }
-
-    private AdoptionReport adopt(Bridging bridging) {
-        return new Adopting(commands.workplace(), WORKSHOP, Progress.SILENT).adopt(bridging);
     }
 
     /** Rows with their places and versions, the tables' files, and all that the catalog has of them, versions included. */

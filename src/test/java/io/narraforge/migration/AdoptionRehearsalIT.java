@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.narraforge.database.TestDatabase;
 import io.narraforge.database.TestDatabases;
-import io.narraforge.migration.Adopting.Bridging;
 import io.narraforge.migration.adoption.AdoptionReport;
 import io.narraforge.migration.adoption.AdoptionReport.Outcome;
 import io.narraforge.migration.adoption.Rehearsal;
-import io.narraforge.migration.adoption.Workshop;
 import io.narraforge.migration.backup.Progress;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +19,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** All of it on a copy first; the live database is as it was. */
 @Timeout(120)
 class AdoptionRehearsalIT {
-    private static final Workshop WORKSHOP = new TestWorkshop();
-
     @RegisterExtension
     static final TestDatabase LIVE = TestDatabases.empty();
+
+    private final Commands commands = Commands.ofBuild(LIVE);
 
     @BeforeEach
     void clear() {
@@ -37,7 +35,7 @@ class AdoptionRehearsalIT {
         StoredValues values = StoredValues.of(LIVE);
         List<@Nullable String> catalog = catalogOfEverything();
 
-        AdoptionReport report = rehearse();
+        AdoptionReport report = commands.rehearseAdoption();
 
         assertThat(report.outcome()).isEqualTo(Outcome.REHEARSED);
         assertThat(report.sentence()).endsWith("Do it with: ./narra db adopt");
@@ -59,7 +57,7 @@ class AdoptionRehearsalIT {
         LIVE.execute(LegacyInstallation.B);
         List<@Nullable String> catalog = catalogOfEverything();
 
-        AdoptionReport report = rehearse();
+        AdoptionReport report = commands.rehearseAdoption();
 
         assertThat(report.outcome()).isEqualTo(Outcome.REHEARSED);
         assertThat(report.bridge()).isPresent();
@@ -71,7 +69,7 @@ class AdoptionRehearsalIT {
     void whatSomebodyElseHungOnTheTablesIsMetOnTheCopyAndNotInEarnest() {
         LIVE.execute(LegacyInstallation.A + "CREATE VIEW open_jobs AS SELECT id, constraints FROM jobs;");
 
-        AdoptionReport report = rehearse();
+        AdoptionReport report = commands.rehearseAdoption();
 
         assertThat(report.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(report.rehearsal().orElseThrow().findings())
@@ -96,7 +94,7 @@ class AdoptionRehearsalIT {
             CREATE VIEW days AS SELECT day FROM reports.days;
             """);
 
-        AdoptionReport report = rehearse();
+        AdoptionReport report = commands.rehearseAdoption();
 
         assertThat(report.outcome()).isEqualTo(Outcome.REHEARSED);
         assertThat(report.rehearsal().orElseThrow().tables()).hasSize(7).allMatch(Rehearsal.Table::isKept);
@@ -116,7 +114,7 @@ class AdoptionRehearsalIT {
             CREATE MATERIALIZED VIEW reports."Days" AS SELECT created_at::date, cost_usd FROM cost_snapshots;
             """);
 
-        AdoptionReport report = rehearse();
+        AdoptionReport report = commands.rehearseAdoption();
 
         assertThat(report.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(report.rehearsal().orElseThrow().tables()).allMatch(Rehearsal.Table::isKept);
@@ -134,7 +132,7 @@ class AdoptionRehearsalIT {
     void rowsThatTheMigrationsWouldRefuseEndItBeforeAnythingIsCopied() {
         LIVE.execute(LegacyInstallation.A + "UPDATE jobs SET type = 'epic' WHERE id::text LIKE '%31'");
 
-        AdoptionReport report = rehearse();
+        AdoptionReport report = commands.rehearseAdoption();
 
         assertThat(report.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(report.rehearsal()).isEmpty();
@@ -154,7 +152,7 @@ class AdoptionRehearsalIT {
             }
         };
 
-        AdoptionReport report = new Adopting(Commands.ofBuild(LIVE).workplace(), WORKSHOP, writer).rehearse();
+        AdoptionReport report = commands.adopting(writer).rehearse();
 
         assertThat(report.outcome()).isEqualTo(Outcome.REHEARSED);
         assertThat(told).isNotEmpty();
@@ -163,13 +161,9 @@ class AdoptionRehearsalIT {
     @Test
     void theRehearsalSaysOfADatabaseThatIsManagedWhatAdoptSays() {
         LIVE.execute(LegacyInstallation.C);
-        new Adopting(Commands.ofBuild(LIVE).workplace(), WORKSHOP, Progress.SILENT).adopt(Bridging.SHOWN);
+        commands.adopt();
 
-        assertThat(rehearse().outcome()).isEqualTo(Outcome.MANAGED);
-    }
-
-    private static AdoptionReport rehearse() {
-        return new Adopting(Commands.ofBuild(LIVE).workplace(), WORKSHOP, Progress.SILENT).rehearse();
+        assertThat(commands.rehearseAdoption().outcome()).isEqualTo(Outcome.MANAGED);
     }
 
     /** With the versions of its rows: nothing may have been made and dropped, or written and taken back. */

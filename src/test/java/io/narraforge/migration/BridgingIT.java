@@ -11,8 +11,6 @@ import io.narraforge.migration.Adopting.Bridging;
 import io.narraforge.migration.adoption.AdoptionReport;
 import io.narraforge.migration.adoption.AdoptionReport.Outcome;
 import io.narraforge.migration.adoption.Variant;
-import io.narraforge.migration.adoption.Workshop;
-import io.narraforge.migration.backup.Progress;
 import io.narraforge.problem.ProblemOccurredException;
 import io.narraforge.settings.ConnectionSettings;
 import io.narraforge.settings.DatabaseSettings;
@@ -29,8 +27,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Missing indexes and cascades are added by a script, on request, while others are at work. */
 @Timeout(120)
 class BridgingIT {
-    private static final Workshop WORKSHOP = new TestWorkshop();
-
     @RegisterExtension
     static final TestDatabase LIVE = TestDatabases.empty();
 
@@ -46,20 +42,20 @@ class BridgingIT {
         LIVE.execute(LegacyInstallation.B);
         StoredValues before = StoredValues.of(LIVE);
 
-        AdoptionReport shown = adopt(Bridging.SHOWN);
+        AdoptionReport shown = commands.adopt(Bridging.SHOWN);
 
         assertThat(shown.outcome()).isEqualTo(Outcome.BRIDGE_NEEDED);
         assertThat(shown.bridge().orElseThrow().script()).contains("CREATE INDEX CONCURRENTLY idx_jobs_status");
         assertThat(LIVE.queryTexts(LegacyInstallation.MARKS)).isEmpty();
 
-        AdoptionReport bridged = adopt(Bridging.RUN);
+        AdoptionReport bridged = commands.adopt(Bridging.RUN);
 
         assertThat(bridged.outcome()).isEqualTo(Outcome.ADOPTED);
         assertThat(bridged.variant()).contains(Variant.B);
         assertThat(bridged.sentence()).contains("the bridge was run").doesNotContain("no table was touched");
         assertThat(bridged.proof().orElseThrow().proof())
-                .satisfies(proof ->
-                        assertThat(proof.fingerprint()).isEqualTo(WORKSHOP.v1().fingerprint()))
+                .satisfies(proof -> assertThat(proof.fingerprint())
+                        .isEqualTo(TestWorkshop.SHARED.v1().fingerprint()))
                 .satisfies(proof -> assertThat(proof.remarks())
                         .anyMatch(remark -> remark.endsWith("VALIDATE CONSTRAINT \"FK of Jobs\"")));
         assertThat(commands.told()).contains("CREATE INDEX CONCURRENTLY idx_jobs_status ON public.jobs (status)");
@@ -78,7 +74,7 @@ class BridgingIT {
                 LIVE,
                 "ROW SHARE",
                 () -> assertThatExceptionOfType(ProblemOccurredException.class)
-                        .isThrownBy(() -> adopt(Bridging.RUN))
+                        .isThrownBy(() -> commands.adopt(Bridging.RUN))
                         .actual()
                         .problem()
                         .message());
@@ -88,7 +84,7 @@ class BridgingIT {
                 .contains("lock timeout")
                 .endsWith("run ./narra db adopt --bridge again for the rest");
         assertThat(LIVE.queryTexts("SELECT state FROM narra_history.runs")).containsExactly("failed");
-        assertThat(adopt(Bridging.RUN).outcome()).isEqualTo(Outcome.ADOPTED);
+        assertThat(commands.adopt(Bridging.RUN).outcome()).isEqualTo(Outcome.ADOPTED);
     }
 
     /** It would leave an invalid index, and so would every run after it. */
@@ -109,10 +105,7 @@ class BridgingIT {
             var reader = CompletableFuture.runAsync(
                     () -> LIVE.execute("BEGIN; SELECT count(*) FROM jobs; SELECT pg_sleep(4); COMMIT"));
 
-            assertThat(new Adopting(ofLimited.workplace(), WORKSHOP, Progress.SILENT)
-                            .adopt(Bridging.RUN)
-                            .outcome())
-                    .isEqualTo(Outcome.ADOPTED);
+            assertThat(ofLimited.adopt(Bridging.RUN).outcome()).isEqualTo(Outcome.ADOPTED);
             reader.join();
             assertThat(limited.<String>run(
                             session -> Query.of("SHOW statement_timeout").one(session, row -> row.getString(1))))
@@ -125,9 +118,5 @@ class BridgingIT {
                 .lines()
                 .filter(line -> line.startsWith("CREATE INDEX"))
                 .collect(Collectors.joining("\n"));
-    }
-
-    private AdoptionReport adopt(Bridging bridging) {
-        return new Adopting(commands.workplace(), WORKSHOP, Progress.SILENT).adopt(bridging);
     }
 }

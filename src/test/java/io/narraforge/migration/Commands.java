@@ -2,7 +2,10 @@ package io.narraforge.migration;
 
 import io.narraforge.database.Database;
 import io.narraforge.database.TestDatabase;
+import io.narraforge.migration.Adopting.Bridging;
 import io.narraforge.migration.RollingBack.Loss;
+import io.narraforge.migration.adoption.AdoptionReport;
+import io.narraforge.migration.backup.Progress;
 import io.narraforge.migration.history.BackupRecord;
 import io.narraforge.settings.ConnectionSettings;
 import io.narraforge.settings.MigrationSettings;
@@ -63,6 +66,23 @@ final class Commands {
 
     RepairOutcome repair(Optional<String> reason) {
         return new Repairing(workplace(), reason, files).repair();
+    }
+
+    /** With the workshop of all tests; the migrations' files play no part. */
+    AdoptionReport adopt() {
+        return adopt(Bridging.SHOWN);
+    }
+
+    AdoptionReport adopt(Bridging bridging) {
+        return adopting(Progress.SILENT).adopt(bridging);
+    }
+
+    AdoptionReport rehearseAdoption() {
+        return adopting(Progress.SILENT).rehearse();
+    }
+
+    Adopting adopting(Progress progress) {
+        return new Adopting(workplace(), TestWorkshop.SHARED, progress);
     }
 
     void requireReady() {

@@ -12,7 +12,6 @@ import io.narraforge.migration.adoption.Assessment.Bridgeable;
 import io.narraforge.migration.adoption.Assessment.Refused;
 import io.narraforge.migration.adoption.Inspection;
 import io.narraforge.migration.adoption.Variant;
-import io.narraforge.migration.adoption.Workshop;
 import io.narraforge.migration.catalog.CatalogDifference.Finding;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,8 +24,6 @@ class LegacyInspectionIT {
 
     @RegisterExtension
     static final TestDatabase LIVE = TestDatabases.empty();
-
-    private static final Workshop WORKSHOP = new TestWorkshop();
 
     @BeforeEach
     void clear() {
@@ -55,7 +52,8 @@ class LegacyInspectionIT {
                     .contains("alembic_version stays as it is, at af4b3ea397a4");
         });
         assertThat(inspection.alembicVersion()).contains("af4b3ea397a4");
-        assertThat(inspection.legacy().fingerprint()).isEqualTo(WORKSHOP.v1().fingerprint());
+        assertThat(inspection.legacy().fingerprint())
+                .isEqualTo(TestWorkshop.SHARED.v1().fingerprint());
     }
 
     @Test
@@ -241,7 +239,7 @@ class LegacyInspectionIT {
         assertThat(refused(LIVE.database().run(session -> {
                             session.setSchema("app");
                             try {
-                                return Inspection.of(session, WORKSHOP);
+                                return Inspection.of(session, TestWorkshop.SHARED);
                             } finally {
                                 session.setSchema("public");
                             }
@@ -251,7 +249,7 @@ class LegacyInspectionIT {
     }
 
     private static Inspection inspect() {
-        return LIVE.database().run(session -> Inspection.of(session, WORKSHOP));
+        return LIVE.database().run(session -> Inspection.of(session, TestWorkshop.SHARED));
     }
 
     private static Adoptable adoptable(Inspection inspection) {

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.narraforge.database.TestDatabase;
 import io.narraforge.database.TestDatabases;
-import io.narraforge.migration.Adopting.Bridging;
 import io.narraforge.migration.adoption.AdoptionReport;
 import io.narraforge.migration.adoption.AdoptionReport.Outcome;
 import io.narraforge.migration.adoption.ColumnFindings;
 import io.narraforge.migration.adoption.ColumnFindings.Value;
 import io.narraforge.migration.adoption.DataFindings;
-import io.narraforge.migration.adoption.Workshop;
-import io.narraforge.migration.backup.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +25,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What docs/adoption.md tells an operator to do with rows that are refused. */
 @Timeout(120)
 class MendingLegacyRowsIT {
-    private static final Workshop WORKSHOP = new TestWorkshop();
     private static final Pattern EXAMPLE = Pattern.compile("```sql\n-- mends: ([^\n]+)\n([^`]+)```");
 
     /** A row may be refused for two reasons at a time, of which the second shows when the first is mended. */
@@ -77,7 +73,7 @@ class MendingLegacyRowsIT {
     }
 
     private static AdoptionReport adopt() {
-        return new Adopting(Commands.ofBuild(LIVE).workplace(), WORKSHOP, Progress.SILENT).adopt(Bridging.SHOWN);
+        return Commands.ofBuild(LIVE).adopt();
     }
 
     private static void mend(DataFindings data, Map<String, String> examples) {

@@ -10,10 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes its databases on the server of the tests; each is gone when its work is done. */
 final class TestWorkshop implements Workshop {
+    /** For all tests: the schema of V1 is the same in each of their databases, and reading it takes a migration. */
+    static final Workshop SHARED = new TestWorkshop();
+
     private @Nullable Catalog v1;
 
+    private TestWorkshop() {}
+
     @Override
-    public Catalog v1() {
+    public synchronized Catalog v1() {
         if (v1 == null) {
             v1 = in(database -> {
                 VersionedDatabase.empty(database).migrateTo("1");
