@@ -1,0 +1,5 @@
+/** Tests of {@code contract.operations}. */
+@NullMarked
+package io.narraforge.contract.operations;
+
+import org.jspecify.annotations.NullMarked;
