@@ -6,5 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "schema",
         description = "Works on the contract, schema.graphqls, and on other schemas.",
-        subcommands = {SchemaDeriveCommand.class, SchemaDiffCommand.class, SchemaPrintCommand.class})
+        subcommands = {
+            SchemaDeriveCommand.class,
+            SchemaDiffCommand.class,
+            SchemaLintCommand.class,
+            SchemaPrintCommand.class
+        })
 final class SchemaCommand {}

@@ -42,6 +42,11 @@ public record Contract(String sdl) {
         return parse(handWrittenPart());
     }
 
+    /** Whether a part below the marker follows from what people wrote. */
+    public boolean hasDerivedPart() {
+        return sdl.contains(MARKER);
+    }
+
     String handWrittenPart() {
         int marker = sdl.indexOf(MARKER);
         return (marker < 0 ? sdl : sdl.substring(0, marker)).stripTrailing();

@@ -9,6 +9,7 @@ import graphql.schema.idl.TypeDefinitionRegistry;
 import io.narraforge.database.Database;
 import io.narraforge.document.Shapes;
 import io.narraforge.model.Declarations;
+import io.narraforge.model.Misfit;
 import io.narraforge.model.Model;
 import io.narraforge.telemetry.Telemetry;
 import java.time.Duration;
@@ -70,9 +71,16 @@ public final class ModelEngine implements GraphQlEngine, AutoCloseable {
 
     /** The contract bound with what the features declare. */
     public static Model bind(TypeDefinitionRegistry contract, Schema tables, List<Feature> features) {
-        Declarations declarations =
-                features.stream().map(Feature::declarations).reduce(Declarations.none(), Declarations::and);
-        return Model.bind(contract, tables, declarations);
+        return Model.bind(contract, tables, declarations(features));
+    }
+
+    /** Where the contract, with what the features declare, disagrees with the tables; empty when it can be bound. */
+    public static List<Misfit> misfits(TypeDefinitionRegistry contract, Schema tables, List<Feature> features) {
+        return Model.misfits(contract, tables, declarations(features));
+    }
+
+    private static Declarations declarations(List<Feature> features) {
+        return features.stream().map(Feature::declarations).reduce(Declarations.none(), Declarations::and);
     }
 
     @Override

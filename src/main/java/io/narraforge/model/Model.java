@@ -2,6 +2,7 @@ package io.narraforge.model;
 
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +26,11 @@ public final class Model {
      */
     public static Model bind(TypeDefinitionRegistry contract, Schema tables, Declarations declarations) {
         return new ModelBinder(contract, tables, declarations).bind();
+    }
+
+    /** Where the contract and the tables disagree, in words; empty when they can be bound. */
+    public static List<Misfit> misfits(TypeDefinitionRegistry contract, Schema tables, Declarations declarations) {
+        return new ModelBinder(contract, tables, declarations).misfits();
     }
 
     /** In the contract's order. */

@@ -27,7 +27,7 @@ final class ModelBinder {
     private final TypeDefinitionRegistry contract;
     private final Schema tables;
     private final Declarations declarations;
-    private final List<String> findings = new ArrayList<>();
+    private final List<Misfit> findings = new ArrayList<>();
     private final Map<String, List<Attribute>> attributesByType = new LinkedHashMap<>();
 
     ModelBinder(TypeDefinitionRegistry contract, Schema tables, Declarations declarations) {
@@ -36,7 +36,22 @@ final class ModelBinder {
         this.declarations = declarations;
     }
 
+    /** Where the two disagree; empty when they can be bound. */
+    List<Misfit> misfits() {
+        read();
+        return List.copyOf(findings);
+    }
+
     Model bind() {
+        Model model = read();
+        if (!findings.isEmpty()) {
+            throw new ProblemOccurredException(new Problem.ContractMismatch(
+                    findings.stream().map(Misfit::toString).toList()));
+        }
+        return model;
+    }
+
+    private Model read() {
         var entities = new LinkedHashMap<String, EntityModel>();
         List<ObjectTypeDefinition> nodeTypes = nodeTypes();
         nodeTypes.forEach(this::readColumns);
@@ -45,9 +60,6 @@ final class ModelBinder {
                 .forEach(type -> entities.put(type.getName(), bindEntity(type)));
         reportUnknownDeclarations();
         Map<String, JsonShape> shapes = new ShapeBinder(contract, declarations, findings).bind(entities.values());
-        if (!findings.isEmpty()) {
-            throw new ProblemOccurredException(new Problem.ContractMismatch(findings));
-        }
         return new Model(entities, shapes);
     }
 
@@ -61,7 +73,7 @@ final class ModelBinder {
     private void readColumns(ObjectTypeDefinition type) {
         Table<?> table = tables.getTable(Conventions.tableOf(type.getName()));
         if (table == null) {
-            findings.add(type.getName() + ": no table " + Conventions.tableOf(type.getName()));
+            findings.add(Misfit.noSource(type.getName(), "no table " + Conventions.tableOf(type.getName())));
             return;
         }
         var attributes = new ArrayList<Attribute>();
@@ -76,7 +88,7 @@ final class ModelBinder {
         }
         attributesByType.put(type.getName(), attributes);
         if (findByColumn(type, CREATED_AT) == null) {
-            findings.add(type.getName() + ": no column " + CREATED_AT + ", which rows are ordered by");
+            findings.add(Misfit.noSource(type.getName(), "no column " + CREATED_AT + ", which rows are ordered by"));
         }
     }
 
@@ -98,8 +110,10 @@ final class ModelBinder {
 
     private ValueKind kindOf(ObjectTypeDefinition type, Field<?> column) {
         return ValueKind.ofColumn(column.getType()).orElseGet(() -> {
-            findings.add("column " + tableName(type) + "." + column.getName() + " has the type "
-                    + column.getDataType().getTypeName() + ", which no scalar serves");
+            findings.add(Misfit.noSource(
+                    type.getName(),
+                    "the column " + tableName(type) + "." + column.getName() + " has the type "
+                            + column.getDataType().getTypeName() + ", which no scalar serves"));
             return ValueKind.TEXT;
         });
     }
@@ -131,8 +145,9 @@ final class ModelBinder {
         }
         Attribute attribute = findColumn(type, field, sdlType);
         if (attribute == null) {
-            findings.add(coordinate(type, field) + ": no source; neither a column of " + tableName(type)
-                    + " nor declared as computed");
+            findings.add(Misfit.noSource(
+                    coordinate(type, field),
+                    "no source; neither a column of " + tableName(type) + " nor declared as computed"));
             return null;
         }
         checkNullness(type, field, sdlType, attribute);
@@ -150,10 +165,11 @@ final class ModelBinder {
                 ? ValueKind.ENUM
                 : ValueKind.ofScalar(sdlType.name()).orElse(null);
         if (sdlType.list() || kind == null || !kind.matches(attribute.column().getType())) {
-            findings.add(coordinate(type, field) + ": the column "
-                    + attribute.label() + " is "
-                    + attribute.column().getDataType().getTypeName() + " and can't be served as "
-                    + (sdlType.list() ? "a list of " : "") + sdlType.name());
+            findings.add(Misfit.noSource(
+                    coordinate(type, field),
+                    "the column " + attribute.label() + " is "
+                            + attribute.column().getDataType().getTypeName() + " and can't be served as "
+                            + (sdlType.list() ? "a list of " : "") + sdlType.name()));
             return null;
         }
         return new FieldSource.Column(attribute);
@@ -165,8 +181,8 @@ final class ModelBinder {
         for (String column : declarations.contextColumns().getOrDefault(coordinate(type, field), List.of())) {
             Attribute companion = findByColumn(type, column);
             if (companion == null) {
-                findings.add(
-                        coordinate(type, field) + ": no column " + tableName(type) + "." + column + " to read with it");
+                findings.add(Misfit.noSource(
+                        coordinate(type, field), "no column " + tableName(type) + "." + column + " to read with it"));
             } else {
                 context.add(companion);
             }
@@ -179,11 +195,13 @@ final class ModelBinder {
         Attribute column = findId(targetType, foreignKey);
         Attribute id = findId(type.getName(), "id");
         if (column == null) {
-            findings.add(coordinate(type, field) + ": no foreign key " + Conventions.tableOf(targetType) + "."
-                    + Conventions.columnOf(foreignKey) + " to stand on");
+            findings.add(Misfit.noSource(
+                    coordinate(type, field),
+                    "no foreign key " + Conventions.tableOf(targetType) + "." + Conventions.columnOf(foreignKey)
+                            + " to stand on"));
         }
         if (id == null) {
-            findings.add(coordinate(type, field) + ": no column " + tableName(type) + ".id to stand on");
+            findings.add(Misfit.noSource(coordinate(type, field), "no column " + tableName(type) + ".id to stand on"));
         }
         return id == null || column == null ? null : new FieldSource.ToMany(id, targetType, column);
     }
@@ -192,8 +210,9 @@ final class ModelBinder {
         String foreignKey = field.getName() + "Id";
         Attribute attribute = findId(type.getName(), foreignKey);
         if (attribute == null) {
-            findings.add(coordinate(type, field) + ": no foreign key " + tableName(type) + "."
-                    + Conventions.columnOf(foreignKey) + " to stand on");
+            findings.add(Misfit.noSource(
+                    coordinate(type, field),
+                    "no foreign key " + tableName(type) + "." + Conventions.columnOf(foreignKey) + " to stand on"));
             return null;
         }
         return new FieldSource.ToOne(attribute, targetType);
@@ -216,9 +235,15 @@ final class ModelBinder {
 
     private void checkNullness(ObjectTypeDefinition type, FieldDefinition field, SdlType sdlType, Attribute attribute) {
         if (sdlType.required() == attribute.nullable()) {
-            findings.add(coordinate(type, field) + ": the column "
-                    + attribute.label()
-                    + (attribute.nullable() ? " may be null, so `!` is wrong" : " is NOT NULL, so `!` is missing"));
+            findings.add(new Misfit(
+                    attribute.nullable()
+                            ? Misfit.Kind.PROMISE_WITHOUT_CONSTRAINT
+                            : Misfit.Kind.CONSTRAINT_WITHOUT_PROMISE,
+                    coordinate(type, field),
+                    "the column " + attribute.label()
+                            + (attribute.nullable()
+                                    ? " may be null, so `!` is wrong"
+                                    : " is NOT NULL, so `!` is missing")));
         }
     }
 
@@ -229,8 +254,8 @@ final class ModelBinder {
                 .toList();
         attributes.stream()
                 .filter(attribute -> !served.contains(attribute))
-                .forEach(attribute ->
-                        findings.add(type.getName() + ": no field serves the column " + attribute.label()));
+                .forEach(attribute -> findings.add(
+                        Misfit.noSource(type.getName(), "no field serves the column " + attribute.label())));
     }
 
     private void reportUnknownDeclarations() {
@@ -246,7 +271,8 @@ final class ModelBinder {
                         declarations.writeRules().filled())
                 .flatMap(Set::stream)
                 .filter(coordinate -> !coordinates.contains(coordinate))
-                .forEach(coordinate -> findings.add(coordinate + ": declared by a feature, but not in the contract"));
+                .forEach(coordinate ->
+                        findings.add(Misfit.noSource(coordinate, "declared by a feature, but not in the contract")));
     }
 
     private @Nullable Attribute findId(String typeName, String name) {

@@ -14,9 +14,9 @@ import java.util.TreeSet;
 final class ShapeBinder {
     private final TypeDefinitionRegistry contract;
     private final Declarations declarations;
-    private final List<String> findings;
+    private final List<Misfit> findings;
 
-    ShapeBinder(TypeDefinitionRegistry contract, Declarations declarations, List<String> findings) {
+    ShapeBinder(TypeDefinitionRegistry contract, Declarations declarations, List<Misfit> findings) {
         this.contract = contract;
         this.declarations = declarations;
         this.findings = findings;
@@ -28,7 +28,7 @@ final class ShapeBinder {
             if (contract.getTypeOrNull(typeName) instanceof ObjectTypeDefinition type) {
                 shapes.put(typeName, bindShape(type));
             } else {
-                findings.add(typeName + ": no object type for a view of JSON");
+                findings.add(Misfit.noSource(typeName, "no object type for a view of JSON"));
             }
         }
         return shapes;
@@ -60,13 +60,17 @@ final class ShapeBinder {
     private void bindKey(String coordinate, FieldDefinition field, Map<String, JsonShape.JsonKey> keys) {
         SdlType type = SdlType.of(field.getType());
         if (type.required()) {
-            findings.add(coordinate + ": nothing guarantees a JSON key, so `!` is wrong");
+            findings.add(new Misfit(
+                    Misfit.Kind.PROMISE_WITHOUT_CONSTRAINT,
+                    coordinate,
+                    "nothing guarantees a JSON key, so `!` is wrong"));
         }
         String key =
                 declarations.sourceNameByCoordinate().getOrDefault(coordinate, Conventions.columnOf(field.getName()));
         ValueKind.ofScalar(type.name())
                 .ifPresentOrElse(
                         kind -> keys.put(field.getName(), new JsonShape.JsonKey(key, kind, type.list())),
-                        () -> findings.add(coordinate + ": a JSON key can't be served as " + type.name()));
+                        () -> findings.add(
+                                Misfit.noSource(coordinate, "a JSON key can't be served as " + type.name())));
     }
 }

@@ -15,6 +15,7 @@ import io.narraforge.feature.timeline.TimelineFeature;
 import io.narraforge.feature.world.WorldFeature;
 import io.narraforge.generated.DefaultSchema;
 import io.narraforge.model.ColumnReaders;
+import io.narraforge.model.Misfit;
 import io.narraforge.model.Model;
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
@@ -39,6 +40,11 @@ public final class Domain {
     /** The contract bound to the tables of this build. */
     public static Model bind(TypeDefinitionRegistry contract) {
         return ModelEngine.bind(contract, DefaultSchema.DEFAULT_SCHEMA, FEATURES);
+    }
+
+    /** Where the contract disagrees with the tables of this build; empty when it can be bound to them. */
+    public static List<Misfit> misfits(TypeDefinitionRegistry contract) {
+        return ModelEngine.misfits(contract, DefaultSchema.DEFAULT_SCHEMA, FEATURES);
     }
 
     /**

@@ -193,7 +193,7 @@ class ModelBinderTest {
     @Test
     void aColumnTypeWithoutScalarIsFound() {
         assertThat(findingsWithDdl("pages integer", "pages interval"))
-                .anyMatch(finding -> finding.startsWith("column books.pages has the type interval"));
+                .anyMatch(finding -> finding.startsWith("Book: the column books.pages has the type interval"));
     }
 
     @Test

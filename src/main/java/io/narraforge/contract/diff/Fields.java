@@ -8,6 +8,7 @@ import io.narraforge.contract.diff.Findings.At;
 import io.narraforge.contract.schema.OutputField;
 import io.narraforge.contract.schema.SchemaType.Composite;
 import io.narraforge.contract.schema.SchemaType.InterfaceType;
+import io.narraforge.contract.schema.Sunset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

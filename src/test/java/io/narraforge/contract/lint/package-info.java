@@ -1,0 +1,4 @@
+@NullMarked
+package io.narraforge.contract.lint;
+
+import org.jspecify.annotations.NullMarked;
