@@ -1,21 +1,24 @@
 package io.narraforge.cli;
 
+import io.narraforge.contract.approval.Approvals;
+import io.narraforge.contract.approval.ApprovalsFile;
 import io.narraforge.contract.diff.Change;
-import io.narraforge.contract.diff.Criticality;
 import io.narraforge.contract.diff.DiffTerms;
 import io.narraforge.contract.diff.KnownOperations;
 import io.narraforge.contract.diff.SchemaDiff;
 import io.narraforge.contract.report.ChangeReport;
+import io.narraforge.contract.report.FailOn;
 import io.narraforge.contract.report.ReportFormat;
+import io.narraforge.contract.report.ReportTerms;
 import io.narraforge.contract.source.SchemaLoader;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,18 +42,6 @@ import picocli.CommandLine.Spec;
             "  ./narra schema diff 'old/**/*.graphqls' new --fail-on dangerous --auth-directive auth"
         })
 final class SchemaDiffCommand implements Callable<Integer> {
-    /** The least critical change that is a finding. */
-    enum FailOn {
-        BREAKING,
-        DANGEROUS,
-        NEVER;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     @Parameters(index = "0", paramLabel = "OLD", description = "The schema that clients know.")
     @SuppressWarnings("NullAway.Init") // set by picocli before the call
     private String published;
@@ -84,24 +75,35 @@ final class SchemaDiffCommand implements Callable<Integer> {
                     + " May be given more than once.")
     private List<String> authDirectives = List.of();
 
+    @Option(
+            names = "--approvals",
+            paramLabel = "FILE",
+            description = "Who answers for which breaking or dangerous change (" + ApprovalsFile.NAME
+                    + ", where there is one). An entry that approves nothing, or no longer, is a finding.")
+    private @Nullable String approvalsFile;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before the call
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        List<Change> changes = changes();
-        ChangeReport report =
-                descriptions ? ChangeReport.withDescriptions(changes) : ChangeReport.withoutDescriptions(changes);
+        var workingFolder = Path.of("").toAbsolutePath();
+        LocalDate today = LocalDate.now(Clock.systemUTC());
+        Approvals approvals = ApprovalsFile.find(workingFolder, approvalsFile, today);
+        List<Change> changes = approvals.judge(changes(new SchemaLoader(workingFolder), today));
+        var terms = new ReportTerms(failOn, false, approvals);
+        ChangeReport report = descriptions
+                ? ChangeReport.withDescriptions(changes, terms)
+                : ChangeReport.withoutDescriptions(changes, terms);
         spec.commandLine().getOut().println(format.write(report));
-        return isFinding(report) ? ExitCode.FINDING : ExitCode.DONE;
+        return report.hasFinding() ? ExitCode.FINDING : ExitCode.DONE;
     }
 
-    private List<Change> changes() {
-        var loader = new SchemaLoader(Path.of("").toAbsolutePath());
+    private List<Change> changes(SchemaLoader loader, LocalDate today) {
         var startedPublished = loader.start(published);
         var startedProposed = loader.start(proposed);
-        var terms = new DiffTerms(LocalDate.now(Clock.systemUTC()), authorisation(), KnownOperations.NONE);
+        var terms = new DiffTerms(today, authorisation(), KnownOperations.NONE);
         return SchemaDiff.compare(SchemaLoader.await(startedPublished), SchemaLoader.await(startedProposed), terms);
     }
 
@@ -109,13 +111,5 @@ final class SchemaDiffCommand implements Callable<Integer> {
         var names = new LinkedHashSet<String>();
         authDirectives.forEach(each -> names.add(each.startsWith("@") ? each.substring(1) : each));
         return names;
-    }
-
-    private boolean isFinding(ChangeReport report) {
-        return switch (failOn) {
-            case BREAKING -> report.has(Criticality.BREAKING);
-            case DANGEROUS -> report.has(Criticality.DANGEROUS);
-            case NEVER -> false;
-        };
     }
 }

@@ -8,6 +8,8 @@ import io.narraforge.contract.Contract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +53,14 @@ class SchemaDiffCommandIT {
                                     + ":2: DEPRECATION_REMOVED Query.b: Query.b is no longer deprecated; it was: No"
                                     + " longer supported",
                             "",
+                            "What is meant to come passes with an entry in schema-approvals.yaml, below its line"
+                                    + " approvals:",
+                            "  - code: FIELD_REMOVED",
+                            "    coordinate: Query.a",
+                            "    who:",
+                            "    why:",
+                            "    expires: " + LocalDate.now(Clock.systemUTC()).plusDays(90),
+                            "",
                             "1 breaking, 0 dangerous, 2 safe (1 about deprecations).");
         }
     }
@@ -68,6 +78,29 @@ class SchemaDiffCommandIT {
             assertThat(guarded.awaitExit()).isEqualTo(3);
             assertThat(never.awaitExit()).isZero();
             assertThat(never.printed()).contains("1 breaking, 1 dangerous, 0 safe.");
+        }
+    }
+
+    @Test
+    void approvedChangeIsNoFindingAndAnEntryOfNothingIs() throws Exception {
+        String old = write("old.graphqls", "type Query {\n  a: Int\n  b: Int\n}");
+        String proposed = write("new.graphqls", "type Query {\n  b: Int\n}");
+        String entry =
+                "approvals:\n- {code: FIELD_REMOVED, coordinate: Query.a, who: Ada, why: gone, expires: 9999-12-31}";
+        String approved = write("approved.yaml", entry);
+        String stale = write("stale.yaml", entry.replace("Query.a", "Query.b"));
+        String broken = write("broken.yaml", entry.replace("who: Ada, ", ""));
+        try (var passing = schema("diff", old, proposed, "--approvals", approved);
+                var finding = schema("diff", old, old, "--approvals", stale);
+                var unread = schema("diff", old, proposed, "--approvals", broken)) {
+            assertThat(passing.awaitExit()).as(passing.everythingPrinted()).isZero();
+            assertThat(passing.printed())
+                    .contains("    approved by Ada until 9999-12-31: gone")
+                    .endsWith("1 breaking (1 approved), 0 dangerous, 0 safe.");
+            assertThat(finding.awaitExit()).isEqualTo(3);
+            assertThat(finding.printed()).contains("Approvals (1)");
+            assertThat(unread.awaitExit()).isEqualTo(1);
+            assertThat(unread.complaints()).containsExactly("narra: " + broken + ":2:3: the entry lacks who");
         }
     }
 

@@ -59,7 +59,9 @@ public enum ChangeCode {
     DEPRECATION_REASON_CHANGED("Something is deprecated for another reason."),
     DESCRIPTION_REMOVED("Something is no longer described."),
     DESCRIPTION_ADDED("Something is described."),
-    DESCRIPTION_CHANGED("Something is described in other words.");
+    DESCRIPTION_CHANGED("Something is described in other words."),
+    APPROVAL_UNUSED("An entry of the approvals approves nothing."),
+    APPROVAL_EXPIRED("An entry of the approvals holds no longer.");
 
     private static final Map<String, ChangeCode> BY_NAME =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(ChangeCode::name, code -> code));
@@ -75,7 +77,7 @@ public enum ChangeCode {
         return sentence;
     }
 
-    /** What the same two schemas say the other way round: added for removed, and itself for changed. */
+    /** What the same two schemas say the other way round: added for removed, and itself for changed and for approvals. */
     public ChangeCode opposite() {
         String name = name();
         String opposite = name.endsWith("_REMOVED")
@@ -89,6 +91,9 @@ public enum ChangeCode {
         if (name().startsWith("DEPRECATION_")) {
             return Section.DEPRECATIONS;
         }
+        if (name().startsWith("APPROVAL_")) {
+            return Section.APPROVALS;
+        }
         return name().startsWith("DESCRIPTION_") ? Section.DESCRIPTIONS : Section.CHANGES;
     }
 
@@ -99,6 +104,8 @@ public enum ChangeCode {
         /** What is announced to go, or no longer. */
         DEPRECATIONS,
         /** What only readers notice; hidden unless asked for. */
-        DESCRIPTIONS
+        DESCRIPTIONS,
+        /** What is wrong with the approvals; no change of the schema, and none of its criticality. */
+        APPROVALS
     }
 }

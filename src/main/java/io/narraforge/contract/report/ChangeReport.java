@@ -1,37 +1,47 @@
 package io.narraforge.contract.report;
 
+import io.narraforge.contract.approval.EntryToAdd;
 import io.narraforge.contract.diff.Change;
 import io.narraforge.contract.diff.ChangeCode.Section;
 import io.narraforge.contract.diff.Criticality;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is told of a comparison.
  *
- * @param changes in order
+ * @param changes in order, with what is wrong with the approvals
  * @param hidden how many changes of descriptions are left out
  */
-public record ChangeReport(List<Change> changes, int hidden) {
+public record ChangeReport(List<Change> changes, int hidden, ReportTerms terms) {
     /** All changes but those of descriptions, which are only counted. */
-    public static ChangeReport withoutDescriptions(List<Change> changes) {
+    public static ChangeReport withoutDescriptions(List<Change> changes, ReportTerms terms) {
         List<Change> told = changes.stream()
                 .filter(each -> each.code().section() != Section.DESCRIPTIONS)
                 .toList();
-        return new ChangeReport(told, changes.size() - told.size());
+        return new ChangeReport(told, changes.size() - told.size(), terms);
     }
 
     /** All changes. */
-    public static ChangeReport withDescriptions(List<Change> changes) {
-        return new ChangeReport(changes, 0);
+    public static ChangeReport withDescriptions(List<Change> changes, ReportTerms terms) {
+        return new ChangeReport(changes, 0, terms);
     }
 
     List<Change> in(Section section) {
         return changes.stream().filter(each -> each.code().section() == section).toList();
     }
 
+    /** The changes of the schema, those of deprecations and descriptions aside. */
+    List<Change> in(Criticality criticality) {
+        return in(Section.CHANGES).stream()
+                .filter(each -> each.criticality() == criticality)
+                .toList();
+    }
+
+    /** Of all changes of the schema. */
     long count(Criticality criticality) {
         return changes.stream()
-                .filter(each -> each.criticality() == criticality)
+                .filter(each -> each.criticality() == criticality && each.code().section() != Section.APPROVALS)
                 .count();
     }
 
@@ -40,8 +50,32 @@ public record ChangeReport(List<Change> changes, int hidden) {
         return changes.stream().filter(Change::isUnused).count();
     }
 
-    /** Whether there is a change of a criticality, or of a worse one. */
-    public boolean has(Criticality atLeast) {
-        return changes.stream().anyMatch(each -> each.criticality().compareTo(atLeast) <= 0);
+    /** How many changes of a criticality somebody answers for. */
+    long approved(Criticality criticality) {
+        return changes.stream()
+                .filter(each -> each.criticality() == criticality && each.approval() != null)
+                .count();
+    }
+
+    boolean isFinding(Change change) {
+        return terms.isFinding(change);
+    }
+
+    /** Whether there is anything that somebody has to do something about. */
+    public boolean hasFinding() {
+        return changes.stream().anyMatch(terms::isFinding);
+    }
+
+    /** The entry that would let a finding pass. */
+    Optional<EntryToAdd> entryFor(Change change) {
+        return isFinding(change) ? terms.approvals().entryFor(change) : Optional.empty();
+    }
+
+    /** Those of all findings, each once. */
+    List<EntryToAdd> entriesToAdd() {
+        return changes.stream()
+                .flatMap(each -> entryFor(each).stream())
+                .distinct()
+                .toList();
     }
 }

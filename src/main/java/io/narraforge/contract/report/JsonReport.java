@@ -21,7 +21,14 @@ final class JsonReport {
     private record Envelope(int version, Summary summary, List<Entry> changes) {}
 
     private record Summary(
-            long breaking, long unused, long dangerous, long safe, long deprecations, long hiddenDescriptions) {}
+            long breaking,
+            long unused,
+            long dangerous,
+            long safe,
+            long deprecations,
+            long hiddenDescriptions,
+            long approved,
+            long approvals) {}
 
     private record Entry(
             String code,
@@ -32,8 +39,9 @@ final class JsonReport {
             @Nullable Integer line,
             List<OperationUse> operations,
             boolean unused,
-            @Nullable Approved approval) {
-        static Entry of(Change change) {
+            @Nullable Approved approval,
+            @Nullable String entryToAdd) {
+        static Entry of(Change change, ChangeReport report) {
             return new Entry(
                     change.code().name(),
                     change.criticality(),
@@ -43,7 +51,10 @@ final class JsonReport {
                     change.place().line(),
                     change.operations(),
                     change.isUnused(),
-                    Approved.of(change.approval()));
+                    Approved.of(change.approval()),
+                    report.entryFor(change)
+                            .map(each -> String.join("\n", each.yaml()))
+                            .orElse(null));
         }
     }
 
@@ -63,8 +74,11 @@ final class JsonReport {
                 report.count(Criticality.DANGEROUS),
                 report.count(Criticality.SAFE),
                 report.in(Section.DEPRECATIONS).size(),
-                report.hidden());
-        List<Entry> entries = report.changes().stream().map(Entry::of).toList();
+                report.hidden(),
+                report.approved(Criticality.BREAKING) + report.approved(Criticality.DANGEROUS),
+                report.in(Section.APPROVALS).size());
+        List<Entry> entries =
+                report.changes().stream().map(each -> Entry.of(each, report)).toList();
         try {
             return JSON.writeValueAsString(new Envelope(VERSION, summary, entries));
         } catch (JsonProcessingException impossible) {

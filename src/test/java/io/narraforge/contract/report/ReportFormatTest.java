@@ -7,80 +7,110 @@ import io.narraforge.contract.diff.ChangeCode;
 import io.narraforge.contract.diff.Criticality;
 import io.narraforge.contract.diff.OperationUse;
 import io.narraforge.contract.schema.Place;
+import io.narraforge.golden.Expectations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/** With {@code -Dgolden.update=true} the expected reports are written anew. */
 class ReportFormatTest {
-    private static final List<Change> CHANGES = List.of(
-            change(ChangeCode.FIELD_REMOVED, Criticality.BREAKING, "World.rules", 12),
-            change(ChangeCode.ENUM_VALUE_ADDED, Criticality.DANGEROUS, "Genre.HORROR", 7),
-            change(ChangeCode.TYPE_ADDED, Criticality.SAFE, "Lore", null),
-            change(ChangeCode.DEPRECATION_ADDED, Criticality.SAFE, "World.age", 3),
-            change(ChangeCode.DESCRIPTION_CHANGED, Criticality.SAFE, "World", 1));
+    private static final Path EXPECTED = Path.of("src/test/resources/report");
 
-    private static Change change(ChangeCode code, Criticality criticality, String coordinate, @Nullable Integer line) {
-        List<OperationUse> operations = criticality == Criticality.BREAKING
-                ? List.of(new OperationUse("Rules", "rules.graphql", 4, null, null))
-                : List.of();
-        return new Change(
-                code, criticality, coordinate, "What.", new Place("s.graphqls", line), operations, false, null);
+    @ParameterizedTest
+    @EnumSource
+    void exampleIsWrittenAsExpected(ReportFormat format) throws IOException {
+        assertIsExpected("example", format, format.write(ReportExample.report()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noChangeIsAReportToo(ReportFormat format) throws IOException {
+        assertIsExpected("nothing", format, format.write(ReportExample.report(List.of())));
+    }
+
+    private static void assertIsExpected(String name, ReportFormat format, String written) throws IOException {
+        Path file = EXPECTED.resolve(name + "." + format);
+        if (Expectations.areWritten()) {
+            Files.writeString(file, written + "\n");
+        }
+        assertThat(written + "\n").isEqualTo(Files.readString(file));
     }
 
     @Test
-    void textListsTheWorstFirstAndDeprecationsOnTheirOwn() {
+    void textListsDescriptionsWhenAskedForAndElseCountsThem() {
+        Change change = ReportExample.change(
+                ChangeCode.DESCRIPTION_CHANGED, Criticality.SAFE, "World", "World is described in other words.");
+        ReportTerms terms = ReportExample.report().terms();
+
         assertThat(ReportFormat.TEXT
-                        .write(ChangeReport.withoutDescriptions(CHANGES))
+                        .write(ChangeReport.withDescriptions(List.of(change), terms))
                         .lines())
                 .containsExactly(
-                        "Breaking (1)",
-                        "  s.graphqls:12: FIELD_REMOVED World.rules: What.",
+                        "Descriptions (1)",
+                        "  api/world.graphqls:7: DESCRIPTION_CHANGED World: World is described in other words.",
                         "",
-                        "Dangerous (1)",
-                        "  s.graphqls:7: ENUM_VALUE_ADDED Genre.HORROR: What.",
-                        "",
-                        "Safe (1)",
-                        "  s.graphqls: TYPE_ADDED Lore: What.",
-                        "",
-                        "Deprecations (1)",
-                        "  s.graphqls:3: DEPRECATION_ADDED World.age: What.",
-                        "",
-                        "1 breaking, 1 dangerous, 2 safe (1 about deprecations)."
-                                + " 1 changed description is hidden; --descriptions lists it.");
-    }
-
-    @Test
-    void textListsDescriptionsWhenAskedFor() {
-        assertThat(ReportFormat.TEXT.write(ChangeReport.withDescriptions(CHANGES)))
-                .contains("Descriptions (1)" + System.lineSeparator()
-                        + "  s.graphqls:1: DESCRIPTION_CHANGED World: What.")
-                .endsWith("1 breaking, 1 dangerous, 3 safe (1 about deprecations).");
-    }
-
-    @Test
-    void textOfNothingIsASentence() {
-        assertThat(ReportFormat.TEXT.write(ChangeReport.withDescriptions(List.of())))
-                .isEqualTo("No change.");
-        assertThat(ReportFormat.TEXT.write(new ChangeReport(List.of(), 2)))
+                        "0 breaking, 0 dangerous, 1 safe.");
+        assertThat(ReportFormat.TEXT.write(ChangeReport.withoutDescriptions(List.of(change), terms)))
+                .isEqualTo("No change. 1 changed description is hidden; --descriptions lists it.");
+        assertThat(ReportFormat.TEXT.write(ChangeReport.withoutDescriptions(List.of(change, change), terms)))
                 .isEqualTo("No change. 2 changed descriptions are hidden; --descriptions lists them.");
     }
 
     @Test
-    void jsonHasItsVersionItsNumbersAndEveryKeyOfEachChange() {
-        assertThat(ReportFormat.JSON.write(ChangeReport.withoutDescriptions(
-                        List.of(CHANGES.getFirst(), CHANGES.get(2), CHANGES.get(3), CHANGES.getLast()))))
-                .isEqualTo(
-                        "{\"version\":1,\"summary\":{\"breaking\":1,\"unused\":0,\"dangerous\":0,\"safe\":2,\"deprecations\":1,"
-                            + "\"hiddenDescriptions\":1},\"changes\":["
-                            + "{\"code\":\"FIELD_REMOVED\",\"criticality\":\"BREAKING\",\"coordinate\":\"World.rules\","
-                            + "\"message\":\"What.\",\"file\":\"s.graphqls\",\"line\":12,\"operations\":["
-                            + "{\"operation\":\"Rules\",\"file\":\"rules.graphql\",\"line\":4,\"client\":null,"
-                            + "\"lastSeen\":null}],\"unused\":false,\"approval\":null},"
-                            + "{\"code\":\"TYPE_ADDED\",\"criticality\":\"SAFE\",\"coordinate\":\"Lore\","
-                            + "\"message\":\"What.\",\"file\":\"s.graphqls\",\"line\":null,\"operations\":[],\"unused\":false,"
-                            + "\"approval\":null},"
-                            + "{\"code\":\"DEPRECATION_ADDED\",\"criticality\":\"SAFE\",\"coordinate\":\"World.age\","
-                            + "\"message\":\"What.\",\"file\":\"s.graphqls\",\"line\":3,\"operations\":[],\"unused\":false,"
-                            + "\"approval\":null}]}");
+    void entryIsOfferedForWhatIsAFindingOnly() {
+        Change breaking = ReportExample.change(ChangeCode.FIELD_REMOVED, Criticality.BREAKING, "A.b", "What.");
+        Change dangerous = ReportExample.change(ChangeCode.ENUM_VALUE_ADDED, Criticality.DANGEROUS, "C.D", "What.");
+        List<Change> both = List.of(breaking, dangerous);
+
+        assertThat(ReportFormat.TEXT.write(ReportExample.report(both, FailOn.DANGEROUS)))
+                .contains("coordinate: A.b", "coordinate: C.D");
+        assertThat(ReportFormat.TEXT.write(ReportExample.report(both, FailOn.BREAKING)))
+                .contains("coordinate: A.b")
+                .doesNotContain("coordinate: C.D");
+        assertThat(ReportFormat.TEXT.write(ReportExample.report(both, FailOn.NEVER)))
+                .doesNotContain("coordinate:");
+    }
+
+    @Test
+    void unusedChangePassesWhenThatIsSafe() {
+        var place = new Place("new.graphqls", 1);
+        var unused = new Change(
+                ChangeCode.FIELD_REMOVED, Criticality.BREAKING, "A.b", "What.", place, List.of(), true, null);
+        var approvals = ReportExample.report().terms().approvals();
+
+        assertThat(ReportExample.report(List.of(unused)).hasFinding()).isTrue();
+        assertThat(ChangeReport.withDescriptions(List.of(unused), new ReportTerms(FailOn.DANGEROUS, true, approvals))
+                        .hasFinding())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void fiveThousandChangesTakeNoTime(ReportFormat format) {
+        var use = new OperationUse("Rules", "app/rules.graphql", 4, "android 3.1", "2026-12-31");
+        var place = new Place("git:main:schema.graphqls", 7);
+        List<Change> changes = IntStream.range(0, 5_000)
+                .mapToObj(each -> new Change(
+                        ChangeCode.FIELD_REMOVED,
+                        Criticality.BREAKING,
+                        "Type" + each + ".field",
+                        "The field is removed.",
+                        place,
+                        List.of(use, use),
+                        false,
+                        null))
+                .toList();
+
+        String written =
+                Assertions.assertTimeout(Duration.ofSeconds(2), () -> format.write(ReportExample.report(changes)));
+
+        assertThat(written).contains("Type0.field").contains("5000");
     }
 }

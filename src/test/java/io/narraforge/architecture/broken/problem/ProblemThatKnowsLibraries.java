@@ -12,6 +12,7 @@ import org.dataloader.DataLoaderRegistry;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
+import org.snakeyaml.engine.v2.api.Load;
 import picocli.CommandLine;
 
 /** Breaks: each of these libraries has a room of its own, and this is none of them. */
@@ -22,5 +23,5 @@ abstract class ProblemThatKnowsLibraries {
 
     abstract void with(JsonFactory json, Cache<String, String> cache, Logger log);
 
-    abstract void of(Schema shape, JsonValue document);
+    abstract void of(Schema shape, JsonValue document, Load yaml);
 }

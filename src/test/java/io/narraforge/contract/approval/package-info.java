@@ -1,0 +1,5 @@
+/** Tests of {@code contract.approval}. */
+@NullMarked
+package io.narraforge.contract.approval;
+
+import org.jspecify.annotations.NullMarked;
