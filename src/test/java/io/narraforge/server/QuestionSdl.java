@@ -26,10 +26,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The contract's text as the oracle reads it, by conventions of its own: nothing here is taken from the model. */
 final class QuestionSdl {
+    private static final Pattern CAPITAL = Pattern.compile("(?<=.)([A-Z])");
+
     private final TypeDefinitionRegistry types;
+    /** Found once: the oracle asks for them with every value that it judges. */
+    private final List<String> entities;
 
     QuestionSdl() {
         var text = Objects.requireNonNull(QuestionSdl.class.getResourceAsStream("/schema.graphqls"));
@@ -38,11 +43,7 @@ final class QuestionSdl {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    /** Types whose rows have a table. */
-    List<String> entities() {
-        return types.getTypes(ObjectTypeDefinition.class).stream()
+        entities = types.getTypes(ObjectTypeDefinition.class).stream()
                 .filter(type -> type.getImplements().stream()
                         .anyMatch(each -> base(each).equals("Node")))
                 .map(ObjectTypeDefinition::getName)
@@ -50,8 +51,13 @@ final class QuestionSdl {
                 .toList();
     }
 
+    /** Types whose rows have a table. */
+    List<String> entities() {
+        return entities;
+    }
+
     boolean isEntity(String type) {
-        return entities().contains(type);
+        return entities.contains(type);
     }
 
     boolean isEnum(String type) {
@@ -147,7 +153,6 @@ final class QuestionSdl {
     }
 
     static String snake(String camel) {
-        String separated = camel.replaceAll("(?<=.)([A-Z])", "_$1");
-        return separated.toLowerCase(Locale.ROOT);
+        return CAPITAL.matcher(camel).replaceAll("_$1").toLowerCase(Locale.ROOT);
     }
 }
