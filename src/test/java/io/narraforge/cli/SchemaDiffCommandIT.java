@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.narraforge.contract.Contract;
+import io.narraforge.database.BesideOthers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code narra schema diff} and {@code narra schema print} as their user meets them. */
+@BesideOthers
 class SchemaDiffCommandIT {
     @TempDir
     private Path folder;

