@@ -1,7 +1,9 @@
 package io.narraforge.cli;
 
 import io.narraforge.contract.Contract;
-import io.narraforge.contract.ContractFields;
+import io.narraforge.contract.diff.KnownOperations;
+import io.narraforge.contract.impact.ContractFields;
+import io.narraforge.contract.impact.Impacts;
 import io.narraforge.database.RunningDatabase;
 import io.narraforge.migration.Migrator;
 import io.narraforge.migration.lint.AppliedMigrations;
@@ -60,7 +62,7 @@ final class DbLintCommand implements Callable<Integer> {
         List<LintFile> all = files.isEmpty() ? LintFiles.ofBuild() : LintFiles.withNamed(files);
         // The named ones come first.
         List<LintFile> judged = files.isEmpty() ? all : all.subList(0, files.size());
-        var linter = new Linter(contract(), applied());
+        var linter = new Linter(new Impacts(contract(), KnownOperations.NONE), applied());
         return new LintReport(judged.size(), linter.lint(all, judged::contains), notes);
     }
 

@@ -12,7 +12,13 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "narra",
         description = "A GraphQL API over the NarraForge story database.",
-        subcommands = {ServeCommand.class, DemoCommand.class, DbCommand.class, SchemaCommand.class, DoctorCommand.class
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            DbCommand.class,
+            SchemaCommand.class,
+            ImpactCommand.class,
+            DoctorCommand.class
         },
         versionProvider = BuildVersion.class,
         mixinStandardHelpOptions = true,
@@ -25,7 +31,7 @@ import picocli.CommandLine.ScopeType;
             "2:wrong use of a command",
             "3:a finding: the database is not at the version that is needed, the contract is stale, an index is"
                     + " missing,"
-                    + " a migration breaks a rule, a schema breaks its clients",
+                    + " a migration breaks a rule, a schema breaks its clients or the conventions",
             "4:a setting cannot be used",
             "5:the database cannot be reached"
         },

@@ -16,10 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Judges a schema by the conventions of the contract. */
 @Command(
@@ -37,24 +35,13 @@ final class SchemaLintCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "SOURCE", description = "The schema (${DEFAULT-VALUE}).")
     private String source = SchemaLoader.SELF;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "How to write it: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-    private TextOrJson format = TextOrJson.TEXT;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before the call
-    private CommandSpec spec;
+    @Mixin
+    private final TextOrJson answer = new TextOrJson();
 
     @Override
     public Integer call() {
         SchemaLintReport report = report();
-        var out = spec.commandLine().getOut();
-        switch (format) {
-            case TEXT -> report.text().forEach(out::println);
-            case JSON -> out.println(report.json());
-        }
+        answer.give(report::json, report::text);
         return report.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDING;
     }
 

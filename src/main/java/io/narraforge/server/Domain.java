@@ -1,7 +1,7 @@
 package io.narraforge.server;
 
 import graphql.schema.idl.TypeDefinitionRegistry;
-import io.narraforge.contract.ContractFields;
+import io.narraforge.contract.impact.ContractFields;
 import io.narraforge.database.Database;
 import io.narraforge.engine.Feature;
 import io.narraforge.engine.ModelEngine;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.narraforge.contract.Contract;
+import io.narraforge.contract.diff.KnownOperations;
+import io.narraforge.contract.impact.Impacts;
 import io.narraforge.migration.lint.LintFile;
 import io.narraforge.migration.lint.LintFiles;
 import io.narraforge.migration.lint.Linter;
@@ -60,7 +62,8 @@ class NewMigrationTest {
         List<LintFile> written = LintFiles.withNamed(List.of(
                 project.resolve("db/migration/V9001__world_tagline.sql"),
                 project.resolve("db/undo/U9001__world_tagline.sql")));
-        var linter = new Linter(Domain.fields(Contract.ofBuild().types()), Optional.empty());
+        var linter = new Linter(
+                new Impacts(Domain.fields(Contract.ofBuild().types()), KnownOperations.NONE), Optional.empty());
 
         assertThat(linter.lint(written, file -> file.name().contains("9001"))).isEmpty();
     }

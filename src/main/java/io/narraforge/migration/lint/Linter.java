@@ -1,6 +1,6 @@
 package io.narraforge.migration.lint;
 
-import io.narraforge.contract.ContractFields;
+import io.narraforge.contract.impact.Impacts;
 import io.narraforge.migration.lint.LintFile.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,9 +20,9 @@ public final class Linter {
     /**
      * @param applied what a database has run; without it M28 is skipped
      */
-    public Linter(ContractFields contract, Optional<AppliedMigrations> applied) {
-        this.rules = new Rules(contract);
-        this.isContractBound = contract.isBound();
+    public Linter(Impacts impacts, Optional<AppliedMigrations> applied) {
+        this.rules = new Rules(impacts);
+        this.isContractBound = impacts.contract().isBound();
         this.applied = applied;
     }
 

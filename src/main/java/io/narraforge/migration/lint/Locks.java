@@ -67,7 +67,7 @@ final class Locks {
             case Statement.Cluster cluster -> cluster.table().stream();
             case Statement.RefreshView refresh ->
                 refresh.clauses().contains(Clause.CONCURRENTLY) ? Stream.of() : Stream.of(refresh.name());
-            default -> Removals.renamedTable(step.statement()).stream();
+            default -> SourceChanges.renamedTable(step.statement()).stream();
         };
     }
 

@@ -1,100 +1,71 @@
 package io.narraforge.migration.lint;
 
-import io.narraforge.contract.ContractFields;
+import io.narraforge.contract.diff.OperationUse;
+import io.narraforge.contract.impact.ContractFields;
+import io.narraforge.contract.impact.Impact;
+import io.narraforge.contract.impact.Impacts;
+import io.narraforge.contract.impact.SourceChange;
+import io.narraforge.contract.impact.SourceChange.Effect;
 import io.narraforge.migration.sql.Clause;
 import io.narraforge.migration.sql.Constraint;
-import io.narraforge.migration.sql.ObjectType;
 import io.narraforge.migration.sql.QualifiedName;
 import io.narraforge.migration.sql.Statement;
 import io.narraforge.migration.sql.TableAction;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rules about what takes something away: names, data, promises of the contract. */
 final class Removals {
     private static final String TWO_RELEASES =
             "Add the new one beside it, move readers and writers over, and drop the old one a release later";
-    private static final Set<ObjectType> NAMED_BY_CODE = EnumSet.of(
-            ObjectType.TABLE,
-            ObjectType.FOREIGN_TABLE,
-            ObjectType.VIEW,
-            ObjectType.MATERIALIZED_VIEW,
-            ObjectType.SCHEMA);
-    private static final Set<ObjectType> HOLDING_DATA = EnumSet.of(
-            ObjectType.TABLE, ObjectType.FOREIGN_TABLE, ObjectType.SCHEMA, ObjectType.TYPE, ObjectType.DATABASE);
 
+    private final Impacts impacts;
     private final ContractFields contract;
 
-    Removals(ContractFields contract) {
-        this.contract = contract;
+    Removals(Impacts impacts) {
+        this.impacts = impacts;
+        this.contract = impacts.contract();
     }
 
     /** M15. */
     List<Advice> renamed(Step step) {
-        return switch (step.statement()) {
-            case Statement.Rename rename
-            when NAMED_BY_CODE.contains(rename.type()) && step.isInUse(rename.name()) ->
-                List.of(renamed(
-                        "the %s %s".formatted(rename.type(), rename.name()),
-                        contract.ofTable(rename.name().toString())));
-            case Statement.MoveToSchema move
-            when NAMED_BY_CODE.contains(move.type()) && step.isInUse(move.name()) ->
-                List.of(renamed(
-                        "the %s %s".formatted(move.type(), move.name()),
-                        contract.ofTable(move.name().toString())));
-            case Statement.RenameEnumValue rename ->
-                List.of(renamed(
-                        "the value %s of %s".formatted(rename.value(), rename.type()),
-                        contract.ofEnumValue(rename.value())));
-            case Statement.AlterTable alter ->
-                step.action(TableAction.RenameColumn.class)
-                        .filter(rename -> step.isInUse(alter.name()))
-                        .map(rename -> List.of(renamed(
-                                "the column %s.%s".formatted(alter.name(), rename.column()),
-                                contract.ofColumn(alter.name().toString(), rename.column()))))
-                        .orElse(List.of());
-            default -> List.of();
-        };
-    }
-
-    private static Advice renamed(String what, List<String> fields) {
-        return new Advice("Code that is running names %s; %s".formatted(what, losing(fields)), TWO_RELEASES);
-    }
-
-    private static String losing(List<String> fields) {
-        return fields.isEmpty()
-                ? "no field of the contract has its source there"
-                : "without a source are left " + String.join(", ", fields);
+        return changes(step, Effect.RENAMED)
+                .map(change -> new Advice(
+                        "Code that is running names %s; %s".formatted(change.subject(), losing(change)), TWO_RELEASES))
+                .toList();
     }
 
     /** M16. */
     List<Advice> dropped(Step step) {
-        return switch (step.statement()) {
-            case Statement.Drop drop
-            when HOLDING_DATA.contains(drop.type()) ->
-                drop.names().stream()
-                        .filter(step::isInUse)
-                        .map(name -> lost("the %s %s".formatted(drop.type(), name), contract.ofTable(name.toString())))
-                        .toList();
-            case Statement.AlterTable alter ->
-                step.action(TableAction.DropColumn.class)
-                        .filter(drop -> step.isInUse(alter.name()))
-                        .map(drop -> List.of(lost(
-                                "the column %s.%s".formatted(alter.name(), drop.column()),
-                                contract.ofColumn(alter.name().toString(), drop.column()))))
-                        .orElse(List.of());
-            default -> List.of();
-        };
+        return changes(step, Effect.DROPPED)
+                .map(change -> new Advice(
+                        "What %s holds is lost; %s".formatted(change.subject(), losing(change)),
+                        "Drop it a release after its last reader, and say so with -- lint-ignore: M16"))
+                .toList();
     }
 
-    private static Advice lost(String what, List<String> fields) {
-        return new Advice(
-                "What %s holds is lost; %s".formatted(what, losing(fields)),
-                "Drop it a release after its last reader, and say so with -- lint-ignore: M16");
+    private static Stream<SourceChange> changes(Step step, Effect effect) {
+        return SourceChanges.of(step).filter(change -> change.effect() == effect);
+    }
+
+    private String losing(SourceChange change) {
+        List<String> fields = contract.sourcedIn(change.source());
+        return fields.isEmpty()
+                ? "no field of the contract has its source there"
+                : "without a source are left " + String.join(", ", fields) + using(impacts.of(change));
+    }
+
+    private static String using(Impact impact) {
+        if (!impact.areOperationsKnown()) {
+            return "";
+        }
+        Set<OperationUse> operations = impact.operations().keySet();
+        return operations.isEmpty()
+                ? "; no known operation uses what is affected"
+                : "; used by " + operations.stream().map(Impact::named).collect(Collectors.joining(", "));
     }
 
     /** M17. */
@@ -171,15 +142,6 @@ final class Removals {
                         .flatMap(column -> contract.nonNull(table.toString(), column).stream())
                         .toList();
             default -> List.of();
-        };
-    }
-
-    /** The tables that a statement may lock for long; used by {@link Locks}. */
-    static Optional<QualifiedName> renamedTable(Statement statement) {
-        return switch (statement) {
-            case Statement.Rename rename when NAMED_BY_CODE.contains(rename.type()) -> Optional.of(rename.name());
-            case Statement.MoveToSchema move when NAMED_BY_CODE.contains(move.type()) -> Optional.of(move.name());
-            default -> Optional.empty();
         };
     }
 }

@@ -1,6 +1,6 @@
 package io.narraforge.migration.lint;
 
-import io.narraforge.contract.ContractFields;
+import io.narraforge.contract.impact.Impacts;
 import io.narraforge.migration.lint.Ignores.PlacedFinding;
 import io.narraforge.problem.Excerpt;
 import java.util.ArrayList;
@@ -13,8 +13,8 @@ import java.util.function.Function;
 final class Rules {
     private final Map<Code, Function<Step, List<Advice>>> ruleByCode = new EnumMap<>(Code.class);
 
-    Rules(ContractFields contract) {
-        var removals = new Removals(contract);
+    Rules(Impacts impacts) {
+        var removals = new Removals(impacts);
         ruleByCode.put(Code.M00, Texts::notUnderstood);
         ruleByCode.put(Code.M01, Indexes::builtUnderLock);
         ruleByCode.put(Code.M02, Transactions::concurrentInTransaction);

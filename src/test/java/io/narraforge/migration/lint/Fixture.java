@@ -1,6 +1,8 @@
 package io.narraforge.migration.lint;
 
-import io.narraforge.contract.ContractFields;
+import io.narraforge.contract.diff.KnownOperations;
+import io.narraforge.contract.impact.ContractFields;
+import io.narraforge.contract.impact.Impacts;
 import io.narraforge.migration.lint.LintFile.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,7 +78,8 @@ record Fixture(String code, String name, String text) {
 
     List<Finding> found(ContractFields contract) {
         List<LintFile> files = files();
-        return new Linter(contract, applied()).lint(files, file -> file.name().equals(name));
+        return new Linter(new Impacts(contract, KnownOperations.NONE), applied())
+                .lint(files, file -> file.name().equals(name));
     }
 
     private List<LintFile> files() {

@@ -3,7 +3,7 @@ package io.narraforge.migration.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.narraforge.contract.Contract;
-import io.narraforge.contract.ContractFields;
+import io.narraforge.contract.impact.ContractFields;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

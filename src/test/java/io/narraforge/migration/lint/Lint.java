@@ -2,7 +2,9 @@ package io.narraforge.migration.lint;
 
 import graphql.schema.idl.SchemaParser;
 import io.narraforge.contract.Contract;
-import io.narraforge.contract.ContractFields;
+import io.narraforge.contract.diff.KnownOperations;
+import io.narraforge.contract.impact.ContractFields;
+import io.narraforge.contract.impact.Impacts;
 import io.narraforge.migration.lint.LintFile.Role;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,11 @@ final class Lint {
     }
 
     static List<Finding> second(ContractFields contract, String first, String second) {
-        return new Linter(contract, Optional.empty())
+        return second(new Impacts(contract, KnownOperations.NONE), first, second);
+    }
+
+    static List<Finding> second(Impacts impacts, String first, String second) {
+        return new Linter(impacts, Optional.empty())
                 .lint(
                         List.of(
                                 file(Role.MIGRATION, "1", first),

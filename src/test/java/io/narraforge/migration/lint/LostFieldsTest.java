@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.narraforge.contract.Contract;
-import io.narraforge.contract.ContractFields;
+import io.narraforge.contract.diff.KnownOperations;
+import io.narraforge.contract.diff.OperationUse;
+import io.narraforge.contract.impact.ContractFields;
+import io.narraforge.contract.impact.Impacts;
 import io.narraforge.server.Domain;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +96,26 @@ class LostFieldsTest {
                         "Query.costSnapshots",
                         "Job.costSnapshots",
                         "Job.costUsd");
+    }
+
+    @Test
+    void knownOperationsThatLoseAFieldAreNamed() {
+        var use = new OperationUse("Jobs", "ops/jobs.graphql", 3, "web", null);
+        String drop = "SET LOCAL lock_timeout = '5s'; ALTER TABLE jobs DROP COLUMN genre";
+        KnownOperations asking =
+                (code, coordinate, part) -> Optional.of(coordinate.equals("Job.genre") ? List.of(use) : List.of());
+        KnownOperations others = (code, coordinate, part) -> Optional.of(List.of());
+
+        assertThat(Lint.second(new Impacts(CONTRACT, asking), TABLES, drop))
+                .singleElement()
+                .extracting(Finding::message)
+                .asString()
+                .endsWith("JobCountDistinctHaving.genre; used by Jobs (ops/jobs.graphql:3, client web)");
+        assertThat(Lint.second(new Impacts(CONTRACT, others), TABLES, drop))
+                .singleElement()
+                .extracting(Finding::message)
+                .asString()
+                .endsWith("JobCountDistinctHaving.genre; no known operation uses what is affected");
     }
 
     @Test

@@ -1,13 +1,16 @@
-package io.narraforge.contract;
+package io.narraforge.contract.impact;
 
 import graphql.language.EnumTypeDefinition;
 import graphql.language.FieldDefinition;
+import graphql.language.InputObjectTypeDefinition;
 import graphql.language.ListType;
 import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.Type;
 import graphql.language.TypeName;
 import graphql.schema.idl.TypeDefinitionRegistry;
+import io.narraforge.contract.diff.ChangeCode;
+import io.narraforge.contract.impact.SourceChange.Effect;
 import io.narraforge.model.ColumnReaders;
 import io.narraforge.model.Conventions;
 import java.util.ArrayList;
@@ -41,6 +44,43 @@ public final class ContractFields {
         return model.isPresent();
     }
 
+    /** What loses its source when a source is gone: the fields, and what is derived from them. */
+    public List<String> sourcedIn(Source source) {
+        return switch (source) {
+            case Source.Table(String name) -> ofTable(name);
+            case Source.Column(String table, String name) -> ofColumn(table, name);
+            case Source.EnumValue(String value) -> ofEnumValue(value);
+        };
+    }
+
+    /** All that a change affects; of a table that is whatever gives or takes anything made for its type. */
+    List<String> affectedBy(SourceChange change) {
+        var all = new LinkedHashSet<String>();
+        switch (change.source()) {
+            case Source.Column(String table, String name)
+            when change.effect() == Effect.NULLABLE -> all.addAll(nonNull(table, name));
+            case Source.Table(String name) -> {
+                all.addAll(ofTable(name));
+                typeOf(name).ifPresent(type -> all.addAll(derived.ofType(type.getName())));
+            }
+            case Source source -> all.addAll(sourcedIn(source));
+        }
+        return List.copyOf(all);
+    }
+
+    /** The change of the contract that takes a part of it away. */
+    ChangeCode removalOf(String coordinate) {
+        String[] names = coordinate.split("\\.", 2);
+        if (names.length == 1) {
+            return ChangeCode.TYPE_REMOVED;
+        }
+        return switch (contract.getTypeOrNull(names[0])) {
+            case InputObjectTypeDefinition input -> ChangeCode.INPUT_FIELD_REMOVED;
+            case EnumTypeDefinition vocabulary -> ChangeCode.ENUM_VALUE_REMOVED;
+            case null, default -> names[1].endsWith(":)") ? ChangeCode.ARGUMENT_REMOVED : ChangeCode.FIELD_REMOVED;
+        };
+    }
+
     /** The types whose nodes are rows of a table: one or none. */
     private Optional<ObjectTypeDefinition> typeOf(String table) {
         return nodes().filter(type -> Conventions.tableOf(type.getName()).equals(table))
@@ -55,7 +95,7 @@ public final class ContractFields {
     }
 
     /** The fields that have their source in a column, then what is derived from them: filters, orders, inputs. */
-    public List<String> ofColumn(String table, String column) {
+    private List<String> ofColumn(String table, String column) {
         Optional<ObjectTypeDefinition> type = typeOf(table);
         Set<String> fields = new LinkedHashSet<>();
         type.ifPresent(found -> {
@@ -70,7 +110,7 @@ public final class ContractFields {
     }
 
     /** The type whose nodes are a table's rows, and the fields that give them. */
-    public List<String> ofTable(String table) {
+    private List<String> ofTable(String table) {
         Optional<ObjectTypeDefinition> type = typeOf(table);
         var fields = new LinkedHashSet<String>();
         type.ifPresent(found -> {
@@ -83,7 +123,7 @@ public final class ContractFields {
     }
 
     /** The values of the contract's enums that stand for a value of the database. */
-    public List<String> ofEnumValue(String value) {
+    private List<String> ofEnumValue(String value) {
         String name = Conventions.enumValueOf(value);
         return contract.getTypes(EnumTypeDefinition.class).stream()
                 .filter(type -> type.getEnumValueDefinitions().stream()

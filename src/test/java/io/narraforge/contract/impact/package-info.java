@@ -1,0 +1,4 @@
+@NullMarked
+package io.narraforge.contract.impact;
+
+import org.jspecify.annotations.NullMarked;
