@@ -10,6 +10,7 @@ import io.narraforge.contract.report.ChangeReport;
 import io.narraforge.contract.report.FailOn;
 import io.narraforge.contract.report.ReportFormat;
 import io.narraforge.contract.report.ReportTerms;
+import io.narraforge.contract.report.RepositoryPaths;
 import io.narraforge.contract.source.SchemaLoader;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -92,7 +93,7 @@ final class SchemaDiffCommand implements Callable<Integer> {
         LocalDate today = LocalDate.now(Clock.systemUTC());
         Approvals approvals = ApprovalsFile.find(workingFolder, approvalsFile, today);
         List<Change> changes = approvals.judge(changes(new SchemaLoader(workingFolder), today));
-        var terms = new ReportTerms(failOn, false, approvals);
+        var terms = new ReportTerms(failOn, false, approvals, RepositoryPaths.around(workingFolder));
         ChangeReport report = descriptions
                 ? ChangeReport.withDescriptions(changes, terms)
                 : ChangeReport.withoutDescriptions(changes, terms);

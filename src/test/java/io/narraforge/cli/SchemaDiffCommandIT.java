@@ -107,6 +107,22 @@ class SchemaDiffCommandIT {
     }
 
     @Test
+    void annotationsAreWrittenForGithub() throws Exception {
+        String old = write("old.graphqls", "type Query {\n  a: Int\n  b: Int\n}");
+        String proposed = write("new.graphqls", "type Query {\n  b: Int\n}");
+        try (var narra = schema("diff", old, proposed, "--format", "github")) {
+            assertThat(narra.awaitExit()).isEqualTo(3);
+            assertThat(narra.printed())
+                    .hasSize(2)
+                    .first()
+                    .asString()
+                    // It is no file of this repository.
+                    .startsWith("::error title=FIELD_REMOVED Query.a::The field Query.a is removed.%0A")
+                    .contains("%0A  - code: FIELD_REMOVED%0A");
+        }
+    }
+
+    @Test
     void jsonIsForProgramsAndNewIsTheBuildItself() throws Exception {
         String old = write("old.graphqls", Contract.ofBuild().sdl() + "\nextend type World { lost: Int }\n");
         try (var narra = schema("diff", "--format", "json", old)) {

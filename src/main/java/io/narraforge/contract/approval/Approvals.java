@@ -103,6 +103,7 @@ public final class Approvals {
                 entry.coordinate(),
                 message,
                 entry.approval().place(),
+                entry.approval().place(),
                 List.of(),
                 false,
                 null);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param coordinate of what changed, as the schema coordinates of GraphQL name it; {@code schema.query} and the like for
  *     roots, {@code schema} for the schema itself, for which GraphQL has no coordinate
  * @param place in the proposed schema; in the published one for what is gone
+ * @param annotated in the proposed schema, for a remark there: the place, or for what is gone that of what it was part of
  * @param operations the known ones that a breaking change breaks
  * @param isUnused whether it is breaking, operations are known, and it breaks none of them
  * @param approval of somebody who answers for it
@@ -21,6 +22,7 @@ public record Change(
         String coordinate,
         String message,
         Place place,
+        Place annotated,
         List<OperationUse> operations,
         boolean isUnused,
         @Nullable Approval approval) {
@@ -32,6 +34,6 @@ public record Change(
 
     /** The same change, approved. */
     public Change approvedBy(Approval given) {
-        return new Change(code, criticality, coordinate, message, place, operations, isUnused, given);
+        return new Change(code, criticality, coordinate, message, place, annotated, operations, isUnused, given);
     }
 }

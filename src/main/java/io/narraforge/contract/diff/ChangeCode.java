@@ -86,6 +86,24 @@ public enum ChangeCode {
         return Optional.ofNullable(BY_NAME.get(opposite)).orElseThrow();
     }
 
+    /** Whether it tells of something that only the published schema has, so that only there is a place for it. */
+    public boolean isOfWhatIsGone() {
+        return switch (this) {
+            case ROOT_OPERATION_REMOVED,
+                    TYPE_REMOVED,
+                    FIELD_REMOVED,
+                    ARGUMENT_REMOVED,
+                    INPUT_FIELD_REMOVED,
+                    ENUM_VALUE_REMOVED,
+                    UNION_MEMBER_REMOVED,
+                    INTERFACE_REMOVED,
+                    DIRECTIVE_REMOVED,
+                    DIRECTIVE_LOCATION_REMOVED,
+                    DIRECTIVE_ARGUMENT_REMOVED -> true;
+            default -> false;
+        };
+    }
+
     /** Where a report lists it. */
     public Section section() {
         if (name().startsWith("DEPRECATION_")) {

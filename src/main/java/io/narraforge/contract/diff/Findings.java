@@ -15,6 +15,7 @@ final class Findings {
     private final Members publishedMembers;
     private final Members proposedMembers;
     private final Reach reach;
+    private final NearestPlace places;
     private final List<Change> changes = new ArrayList<>();
 
     Findings(Schema published, Schema proposed, DiffTerms terms) {
@@ -24,6 +25,7 @@ final class Findings {
         this.publishedMembers = new Members(published);
         this.proposedMembers = new Members(proposed);
         this.reach = Reach.of(published, publishedMembers);
+        this.places = new NearestPlace(proposed);
     }
 
     Schema published() {
@@ -58,7 +60,9 @@ final class Findings {
                 criticality == Criticality.BREAKING ? brokenBy(code, at) : Optional.empty();
         boolean isUnused = broken.filter(List::isEmpty).isPresent();
         List<OperationUse> operations = broken.orElse(List.of());
-        changes.add(new Change(code, criticality, at.coordinate(), message, at.place(), operations, isUnused, null));
+        Place annotated = code.isOfWhatIsGone() ? places.nearest(at.coordinate()) : at.place();
+        changes.add(new Change(
+                code, criticality, at.coordinate(), message, at.place(), annotated, operations, isUnused, null));
     }
 
     /** The known operations that a change would break; empty when none are known. */

@@ -61,6 +61,17 @@ public record ChangeReport(List<Change> changes, int hidden, ReportTerms terms) 
         return terms.isFinding(change);
     }
 
+    /** How loudly a CI system tells of it; empty for what nobody has to hear of. */
+    Optional<Level> level(Change change) {
+        if (isFinding(change)) {
+            return Optional.of(Level.ERROR);
+        }
+        if (change.approval() != null || change.code().section() == Section.DEPRECATIONS) {
+            return Optional.of(Level.NOTE);
+        }
+        return change.criticality() == Criticality.SAFE ? Optional.empty() : Optional.of(Level.WARNING);
+    }
+
     /** Whether there is anything that somebody has to do something about. */
     public boolean hasFinding() {
         return changes.stream().anyMatch(terms::isFinding);

@@ -7,7 +7,13 @@ public enum ReportFormat {
     /** For people. */
     TEXT,
     /** For programs. */
-    JSON;
+    JSON,
+    /** A comment on a pull request. */
+    MARKDOWN,
+    /** Annotations of GitHub Actions. */
+    GITHUB,
+    /** Test results. */
+    JUNIT;
 
     /** As one writes it on a command line. */
     @Override
@@ -20,6 +26,9 @@ public enum ReportFormat {
         return switch (this) {
             case TEXT -> TextReport.write(report);
             case JSON -> JsonReport.write(report);
+            case MARKDOWN -> MarkdownReport.write(report);
+            case GITHUB -> GithubReport.write(report);
+            case JUNIT -> JunitReport.write(report);
         };
     }
 }

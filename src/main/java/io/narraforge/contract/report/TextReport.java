@@ -1,8 +1,6 @@
 package io.narraforge.contract.report;
 
 import io.narraforge.contract.diff.Change;
-import io.narraforge.contract.diff.ChangeCode.Section;
-import io.narraforge.contract.diff.Criticality;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,27 +21,18 @@ final class TextReport {
     }
 
     private String text() {
-        addSection("Breaking", report.in(Criticality.BREAKING));
-        addSection("Approvals", report.in(Section.APPROVALS));
-        addSection("Dangerous", report.in(Criticality.DANGEROUS));
-        addSection("Safe", report.in(Criticality.SAFE));
-        addSection("Deprecations", report.in(Section.DEPRECATIONS));
-        addSection("Descriptions", report.in(Section.DESCRIPTIONS));
+        ReportSection.of(report).forEach(this::add);
         addEntries();
         lines.add(Summary.of(report));
         return String.join(System.lineSeparator(), lines);
     }
 
-    private void addSection(String title, List<Change> changes) {
-        if (changes.isEmpty()) {
-            return;
-        }
-        lines.add("%s (%d)".formatted(title, changes.size()));
-        for (Change change : changes) {
+    private void add(ReportSection section) {
+        lines.add(section.heading());
+        for (Change change : section.changes()) {
             lines.add("  %s: %s %s: %s"
                     .formatted(change.place(), change.code(), change.coordinate(), Remarks.sentence(change)));
-            change.operations().forEach(each -> lines.add("    breaks " + Remarks.of(each)));
-            Remarks.approval(change).ifPresent(each -> lines.add("    " + each));
+            Remarks.all(change).forEach(each -> lines.add("    " + each));
         }
         lines.add("");
     }

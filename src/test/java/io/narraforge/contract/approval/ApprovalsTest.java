@@ -43,7 +43,7 @@ class ApprovalsTest {
 
     private static Change change(ChangeCode code, Criticality criticality, String coordinate) {
         var place = new Place("new.graphqls", 3);
-        return new Change(code, criticality, coordinate, "What.", place, List.of(), false, null);
+        return new Change(code, criticality, coordinate, "What.", place, place, List.of(), false, null);
     }
 
     private static Change removal(String coordinate) {

@@ -70,6 +70,13 @@ class SchemaDiffTest {
                 .containsExactlyInAnyOrderElementsOf(each.expected().stream()
                         .map(expected -> expected.change() + " " + expected.place())
                         .toList());
+        assertThat(changes).allSatisfy(change -> {
+            assertThat(change.place().file()).isEqualTo(change.code().isOfWhatIsGone() ? "old" : "new");
+            assertThat(change.annotated().file()).isEqualTo("new");
+            if (!change.code().isOfWhatIsGone()) {
+                assertThat(change.annotated()).isEqualTo(change.place());
+            }
+        });
         assertThat(each.expected())
                 .allSatisfy(expected -> assertThat(changes).anySatisfy(change -> {
                     assertThat(withoutMessage(change)).isEqualTo(expected.change());
@@ -161,6 +168,50 @@ class SchemaDiffTest {
                         "UNION_MEMBER_REMOVED Other Job",
                         "DIRECTIVE_LOCATION_REMOVED @trace FIELD",
                         "INTERFACE_REMOVED Named Node");
+    }
+
+    @Test
+    void whatIsGoneIsAnnotatedWhereItWasPartOf() {
+        Schema before = SchemaText.read("old", """
+            schema { query: Query subscription: Later }
+            directive @trace(of: Int) on FIELD
+            directive @gone on FIELD
+            type Query { f(a: Int b: Int): Int g: E h(i: I): Gone u: U }
+            type Gone { a: Int }
+            type Later { a: Int }
+            enum E { A B }
+            input I { a: Int b: Int }
+            union U = Query | Later
+            """);
+        Schema after = SchemaText.read("new", """
+            directive @trace on FIELD
+
+            type Later { a: Int }
+            enum E { A }
+            input I { a: Int }
+            union U = Query
+            type Query {
+              f(a: Int): Int
+              u: U
+              h: Int
+              i(i: I): E
+            }
+            """);
+
+        assertThat(SchemaDiff.compare(before, after, TERMS).stream()
+                        .filter(each -> each.code().isOfWhatIsGone())
+                        .map(each -> each.code() + " " + each.coordinate() + " " + each.annotated()))
+                .containsExactlyInAnyOrder(
+                        "ROOT_OPERATION_REMOVED schema.subscription new",
+                        "DIRECTIVE_REMOVED @gone new",
+                        "DIRECTIVE_ARGUMENT_REMOVED @trace(of:) new:1",
+                        "TYPE_REMOVED Gone new",
+                        "ENUM_VALUE_REMOVED E.B new:4",
+                        "INPUT_FIELD_REMOVED I.b new:5",
+                        "UNION_MEMBER_REMOVED U new:6",
+                        "FIELD_REMOVED Query.g new:7",
+                        "ARGUMENT_REMOVED Query.f(b:) new:8",
+                        "ARGUMENT_REMOVED Query.h(i:) new:10");
     }
 
     @Test

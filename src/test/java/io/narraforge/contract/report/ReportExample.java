@@ -10,6 +10,7 @@ import io.narraforge.contract.diff.ChangeCode;
 import io.narraforge.contract.diff.Criticality;
 import io.narraforge.contract.diff.OperationUse;
 import io.narraforge.contract.schema.Place;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -17,6 +18,9 @@ import java.util.List;
 final class ReportExample {
     private static final LocalDate TODAY = LocalDate.of(2027, 1, 10);
     private static final Place GONE = new Place("git:origin/main:api/world.graphqls", 12);
+
+    /** No repository is around it, so it is the top itself. */
+    private static final RepositoryPaths PATHS = RepositoryPaths.around(Path.of("/nowhere/at/all"));
 
     private static final List<OperationUse> USES = List.of(
             new OperationUse("Rules", "app/rules.graphql", 4, null, null),
@@ -68,9 +72,9 @@ final class ReportExample {
             String message,
             List<OperationUse> operations,
             boolean isUnused) {
-        boolean isGone = code.name().endsWith("_REMOVED");
-        Place place = isGone ? GONE : new Place("api/world.graphqls", 7);
-        return new Change(code, criticality, coordinate, message, place, operations, isUnused, null);
+        Place annotated = new Place("api/world.graphqls", 7);
+        Place place = code.isOfWhatIsGone() ? GONE : annotated;
+        return new Change(code, criticality, coordinate, message, place, annotated, operations, isUnused, null);
     }
 
     static Change change(ChangeCode code, Criticality criticality, String coordinate, String message) {
@@ -81,7 +85,7 @@ final class ReportExample {
     static ChangeReport report() {
         Approvals approvals = Approvals.read("schema-approvals.yaml", ENTRIES, TODAY);
         return ChangeReport.withoutDescriptions(
-                approvals.judge(CHANGES), new ReportTerms(FailOn.BREAKING, false, approvals));
+                approvals.judge(CHANGES), new ReportTerms(FailOn.BREAKING, false, approvals, PATHS));
     }
 
     /** Of some changes without approvals. */
@@ -91,6 +95,6 @@ final class ReportExample {
 
     static ChangeReport report(List<Change> changes, FailOn failOn) {
         Approvals approvals = Approvals.none("schema-approvals.yaml", TODAY);
-        return ChangeReport.withDescriptions(changes, new ReportTerms(failOn, false, approvals));
+        return ChangeReport.withDescriptions(changes, new ReportTerms(failOn, false, approvals, PATHS));
     }
 }

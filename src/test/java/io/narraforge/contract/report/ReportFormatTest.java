@@ -82,12 +82,12 @@ class ReportFormatTest {
     void unusedChangePassesWhenThatIsSafe() {
         var place = new Place("new.graphqls", 1);
         var unused = new Change(
-                ChangeCode.FIELD_REMOVED, Criticality.BREAKING, "A.b", "What.", place, List.of(), true, null);
-        var approvals = ReportExample.report().terms().approvals();
+                ChangeCode.FIELD_REMOVED, Criticality.BREAKING, "A.b", "What.", place, place, List.of(), true, null);
+        ReportTerms strict = ReportExample.report().terms();
+        var lenient = new ReportTerms(FailOn.DANGEROUS, true, strict.approvals(), strict.paths());
 
         assertThat(ReportExample.report(List.of(unused)).hasFinding()).isTrue();
-        assertThat(ChangeReport.withDescriptions(List.of(unused), new ReportTerms(FailOn.DANGEROUS, true, approvals))
-                        .hasFinding())
+        assertThat(ChangeReport.withDescriptions(List.of(unused), lenient).hasFinding())
                 .isFalse();
     }
 
@@ -102,6 +102,7 @@ class ReportFormatTest {
                         Criticality.BREAKING,
                         "Type" + each + ".field",
                         "The field is removed.",
+                        place,
                         place,
                         List.of(use, use),
                         false,
