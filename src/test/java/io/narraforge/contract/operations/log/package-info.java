@@ -1,0 +1,5 @@
+/** Tests of {@code contract.operations.log}. */
+@NullMarked
+package io.narraforge.contract.operations.log;
+
+import org.jspecify.annotations.NullMarked;
