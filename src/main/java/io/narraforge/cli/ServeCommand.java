@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             "  DATABASE_STATEMENT_TIMEOUT    how long one statement may run (30s)",
             "  DATABASE_TRANSACTION_TIMEOUT  how long one mutation may take (60s)",
             "  MIGRATION_LOCK_TIMEOUT        how long to wait for another that changes the schema (10m)",
+            "  OPERATIONS_LOG                file to keep in what clients ask for (none)",
             "  NARRA_DATA_DIR                folder of the embedded database and of backups (./data)",
             "  NARRA_PG_PORT                 its port on 127.0.0.1 (0: any free port)"
         },

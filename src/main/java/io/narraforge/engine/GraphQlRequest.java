@@ -36,5 +36,10 @@ public record GraphQlRequest(
 
         /** Whether nobody waits for the answer any more; may be asked from any thread, now and then, while a write runs. */
         boolean isGone();
+
+        /** What it calls itself. */
+        default ClientName name() {
+            return ClientName.UNKNOWN;
+        }
     }
 }

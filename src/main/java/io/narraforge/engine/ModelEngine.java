@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -29,12 +30,15 @@ public final class ModelEngine implements GraphQlEngine, AutoCloseable {
     private final GraphQL graphQl;
     private final ErrorTranslation errors;
     private final RefusedVariables variables;
+    private final Optional<OperationObserver> observer;
     private final Reading reading;
     private final MutationWatch watch;
     private final AnswerExpiry expiry;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
-    private ModelEngine(GraphQLSchema schema, Model model, Database database, Telemetry telemetry) {
+    private ModelEngine(GraphQLSchema schema, Model model, Database database, Observers observers) {
+        Telemetry telemetry = observers.telemetry();
+        this.observer = observers.operations();
         this.errors = new ErrorTranslation(telemetry);
         this.reading = new Reading(model, new Statements(database, telemetry));
         this.watch = new MutationWatch(executor);
@@ -59,14 +63,14 @@ public final class ModelEngine implements GraphQlEngine, AutoCloseable {
             Schema tables,
             List<Feature> features,
             Database database,
-            Telemetry telemetry) {
+            Observers observers) {
         Model model = bind(contract, tables, features);
         var wiring = new Wiring();
         new ModelWiring(model).wire(wiring);
         features.forEach(feature -> feature.wire(wiring, model));
         var mutations = new MutationWiring(contract, model, new InputRules(new ShapeRule(Shapes.ofBuild()), wiring));
         mutations.wire(wiring);
-        return new ModelEngine(new SchemaBuilder(contract, wiring).build(), model, database, telemetry);
+        return new ModelEngine(new SchemaBuilder(contract, wiring).build(), model, database, observers);
     }
 
     /** The contract bound with what the features declare. */
@@ -95,6 +99,9 @@ public final class ModelEngine implements GraphQlEngine, AutoCloseable {
                 .build();
         try {
             ExecutionResult result = graphQl.execute(input);
+            if (result.isDataPresent()) {
+                observer.ifPresent(scope::tell);
+            }
             return answer(result, variables.errorsOf(result, input), request.requestId());
         } finally {
             scope.end();

@@ -75,6 +75,14 @@ public final class RequestScope {
         document = parsed;
     }
 
+    /** Tells of the operation that was executed. */
+    void tell(OperationObserver observer) {
+        Document executed = document;
+        if (executed != null) {
+            operation().ifPresent(operation -> observer.executed(request, executed, operation));
+        }
+    }
+
     /** The operation that the request names, or the only one. */
     Optional<OperationDefinition> operation() {
         Document parsed = document;

@@ -1,5 +1,6 @@
 package io.narraforge.http;
 
+import io.narraforge.engine.ClientName;
 import io.narraforge.engine.GraphQlRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * sending half counts as gone, as it does for other servers: nobody can tell the two apart before an answer is sent.
  */
 final class ConnectedClient implements GraphQlRequest.Client, AutoCloseable {
+    private final HttpServletRequest request;
     private volatile @Nullable SocketChannel channel;
 
-    private ConnectedClient(@Nullable SocketChannel channel) {
+    private ConnectedClient(HttpServletRequest request, @Nullable SocketChannel channel) {
+        this.request = request;
         this.channel = channel;
     }
 
@@ -27,7 +30,7 @@ final class ConnectedClient implements GraphQlRequest.Client, AutoCloseable {
                 .getConnection()
                 .getEndPoint()
                 .getTransport();
-        return new ConnectedClient(transport instanceof SocketChannel socket ? socket : null);
+        return new ConnectedClient(request, transport instanceof SocketChannel socket ? socket : null);
     }
 
     /**
@@ -38,6 +41,11 @@ final class ConnectedClient implements GraphQlRequest.Client, AutoCloseable {
     public boolean isGone() {
         SocketChannel asked = channel;
         return asked != null && hasEnded(asked);
+    }
+
+    @Override
+    public ClientName name() {
+        return ClientNameHeaders.read(request::getHeader);
     }
 
     /** From now on the connection may serve another request, and says nothing about the client of this one. */

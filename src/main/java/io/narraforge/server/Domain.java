@@ -5,6 +5,7 @@ import io.narraforge.contract.impact.ContractFields;
 import io.narraforge.database.Database;
 import io.narraforge.engine.Feature;
 import io.narraforge.engine.ModelEngine;
+import io.narraforge.engine.Observers;
 import io.narraforge.feature.artifact.ArtifactFeature;
 import io.narraforge.feature.character.CharacterFeature;
 import io.narraforge.feature.costsnapshot.CostSnapshotFeature;
@@ -64,6 +65,11 @@ public final class Domain {
 
     /** The engine over a database of this build's tables. */
     public static ModelEngine engine(TypeDefinitionRegistry contract, Database database, Telemetry telemetry) {
-        return ModelEngine.over(contract, DefaultSchema.DEFAULT_SCHEMA, FEATURES, database, telemetry);
+        return engine(contract, database, new Observers(telemetry));
+    }
+
+    /** The same, with somebody who wants to know what is executed. */
+    static ModelEngine engine(TypeDefinitionRegistry contract, Database database, Observers observers) {
+        return ModelEngine.over(contract, DefaultSchema.DEFAULT_SCHEMA, FEATURES, database, observers);
     }
 }

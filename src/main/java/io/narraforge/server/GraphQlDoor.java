@@ -3,6 +3,7 @@ package io.narraforge.server;
 import io.narraforge.contract.Contract;
 import io.narraforge.database.Database;
 import io.narraforge.engine.ModelEngine;
+import io.narraforge.engine.Observers;
 import io.narraforge.http.HttpServer;
 import io.narraforge.http.HttpServices;
 import io.narraforge.settings.HttpSettings;
@@ -25,9 +26,13 @@ final class GraphQlDoor implements AutoCloseable {
     }
 
     static GraphQlDoor open(HttpSettings settings, Database database, Telemetry telemetry) {
+        return open(settings, database, new Observers(telemetry));
+    }
+
+    static GraphQlDoor open(HttpSettings settings, Database database, Observers observers) {
         Contract contract = Contract.ofBuild();
-        ModelEngine engine = Domain.engine(contract.types(), database, telemetry);
-        var services = new HttpServices(engine, contract.sdl(), () -> obstacleOf(database), telemetry);
+        ModelEngine engine = Domain.engine(contract.types(), database, observers);
+        var services = new HttpServices(engine, contract.sdl(), () -> obstacleOf(database), observers.telemetry());
         try {
             return new GraphQlDoor(HttpServer.start(settings, STOP_WITHIN, services), engine);
         } catch (RuntimeException failure) {

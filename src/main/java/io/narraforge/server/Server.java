@@ -5,6 +5,7 @@ import io.narraforge.database.RunningDatabase;
 import io.narraforge.demo.DemoData;
 import io.narraforge.demo.DemoPlan;
 import io.narraforge.demo.Progress;
+import io.narraforge.engine.Observers;
 import io.narraforge.migration.Migrating;
 import io.narraforge.migration.Readiness;
 import io.narraforge.migration.Terms;
@@ -23,10 +24,12 @@ import java.time.Clock;
 public final class Server implements AutoCloseable {
     private final RunningDatabase database;
     private final GraphQlDoor door;
+    private final SentOperations operations;
 
-    private Server(RunningDatabase database, GraphQlDoor door) {
+    private Server(RunningDatabase database, GraphQlDoor door, SentOperations operations) {
         this.database = database;
         this.door = door;
+        this.operations = operations;
     }
 
     /** What is done about the schema of another's database before it is served. */
@@ -37,10 +40,24 @@ public final class Server implements AutoCloseable {
     }
 
     public static Server start(Settings settings, SchemaAtStart schema, Telemetry telemetry) {
+        // First of all: a log that cannot be used is a wrong setting, with which nothing is migrated.
+        SentOperations operations = SentOperations.open(settings.operationsLog(), telemetry);
+        try {
+            return start(settings, schema, operations, telemetry);
+        } catch (RuntimeException failure) {
+            operations.close();
+            throw failure;
+        }
+    }
+
+    private static Server start(
+            Settings settings, SchemaAtStart schema, SentOperations operations, Telemetry telemetry) {
         RunningDatabase database = RunningDatabase.open(settings.database(), settings.pool(), telemetry);
         try {
             prepare(database, settings, schema, telemetry);
-            return new Server(database, GraphQlDoor.open(settings.http(), database.database(), telemetry));
+            var observers = new Observers(telemetry, operations.observer());
+            GraphQlDoor door = GraphQlDoor.open(settings.http(), database.database(), observers);
+            return new Server(database, door, operations);
         } catch (RuntimeException failure) {
             database.close();
             throw failure;
@@ -80,6 +97,14 @@ public final class Server implements AutoCloseable {
     public void close() {
         try {
             door.close();
+        } finally {
+            closeWithoutRequests();
+        }
+    }
+
+    private void closeWithoutRequests() {
+        try {
+            operations.close();
         } finally {
             database.close();
         }

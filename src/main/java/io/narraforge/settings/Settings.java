@@ -12,8 +12,18 @@ import java.util.Optional;
 /**
  * Everything an operator can decide. Either all of it can be used or nothing is: what cannot be read is refused, never
  * corrected, with every reason at once and no secret in any.
+ *
+ * @param operationsLog where it is kept what clients ask for; empty where it is not
  */
-public record Settings(DatabaseLocation database, PoolSettings pool, HttpSettings http, MigrationSettings migration) {
+public record Settings(
+        DatabaseLocation database,
+        PoolSettings pool,
+        HttpSettings http,
+        MigrationSettings migration,
+        Optional<Path> operationsLog) {
+    /** The setting that names the operations log; whether the file can be used is found out at the start. */
+    public static final String OPERATIONS_LOG = "OPERATIONS_LOG";
+
     private static final int MAX_PORT = 65_535;
     private static final int MAX_POOL_SIZE = 200;
     // HikariCP does not wait for less than 250 ms.
@@ -38,9 +48,13 @@ public record Settings(DatabaseLocation database, PoolSettings pool, HttpSetting
 
     public static Settings from(Map<String, String> environment) {
         var reader = new SettingsReader(environment);
-        Path dataFolder = reader.read("NARRA_DATA_DIR", Path.of("data"), SettingsReader::folder);
-        var settings =
-                new Settings(location(reader, dataFolder), pool(reader), http(reader), migration(reader, dataFolder));
+        Path dataFolder = reader.read("NARRA_DATA_DIR", Path.of("data"), SettingsReader::path);
+        var settings = new Settings(
+                location(reader, dataFolder),
+                pool(reader),
+                http(reader),
+                migration(reader, dataFolder),
+                reader.read(OPERATIONS_LOG, Optional.empty(), text -> Optional.of(SettingsReader.path(text))));
         reader.refuseUnlessAllWereGood();
         return settings;
     }

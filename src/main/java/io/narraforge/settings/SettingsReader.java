@@ -115,7 +115,7 @@ final class SettingsReader {
         return text;
     }
 
-    static Path folder(String text) {
+    static Path path(String text) {
         try {
             return Path.of(text);
         } catch (InvalidPathException invalid) {

@@ -8,6 +8,7 @@ import io.narraforge.database.TestDatabase;
 import io.narraforge.database.TestDatabases;
 import io.narraforge.engine.GraphQlRequest;
 import io.narraforge.engine.ModelEngine;
+import io.narraforge.engine.Observers;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Schema;
@@ -54,8 +55,8 @@ class NewColumnIT {
         Schema tables = tablesOfTheDatabase();
         Contract contract = contractWith("\"How many moons it has.\" moons: Int", tables);
 
-        try (var engine =
-                ModelEngine.over(contract.types(), tables, Domain.FEATURES, DATABASE.database(), event -> {})) {
+        try (var engine = ModelEngine.over(
+                contract.types(), tables, Domain.FEATURES, DATABASE.database(), new Observers(event -> {}))) {
             assertThat(run(engine, """
                 {
                   some: worlds(where: {moons: {gte: 1}}) { nodes { name moons } }

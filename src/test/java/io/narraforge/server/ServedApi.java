@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.narraforge.database.Database;
 import io.narraforge.database.TestDatabase;
+import io.narraforge.engine.Observers;
 import io.narraforge.settings.DatabaseSettings;
 import io.narraforge.settings.HttpSettings;
 import io.narraforge.settings.PoolSettings;
@@ -17,9 +18,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -33,6 +36,7 @@ final class ServedApi implements AutoCloseable {
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final SentOperations operations;
     private final Database database;
     private final GraphQlDoor door;
 
@@ -41,8 +45,19 @@ final class ServedApi implements AutoCloseable {
     }
 
     ServedApi(TestDatabase database, PoolSettings pool) {
+        this(database, pool, Optional.empty());
+    }
+
+    /** Keeps in a file what it is asked for, too. */
+    ServedApi(TestDatabase database, Path operationsLog) {
+        this(database, POOL, Optional.of(operationsLog));
+    }
+
+    private ServedApi(TestDatabase database, PoolSettings pool, Optional<Path> operationsLog) {
+        this.operations = SentOperations.open(operationsLog, this::remember);
         this.database = Database.open(new DatabaseSettings(database.connection(), pool));
-        this.door = GraphQlDoor.open(new HttpSettings("127.0.0.1", 0), this.database, this::remember);
+        var observers = new Observers(this::remember, operations.observer());
+        this.door = GraphQlDoor.open(new HttpSettings("127.0.0.1", 0), this.database, observers);
     }
 
     private void remember(Event event) {
@@ -86,10 +101,20 @@ final class ServedApi implements AutoCloseable {
     }
 
     Answer post(String query, Map<String, ?> variables, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(endpoint())
-                .timeout(Duration.ofSeconds(60))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body(query, variables)));
+        return send(
+                HttpRequest.newBuilder(endpoint())
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body(query, variables))),
+                headers);
+    }
+
+    /** @param parameters as they stand in the URL, encoded */
+    Answer get(String parameters, String... headers) {
+        return send(HttpRequest.newBuilder(URI.create(endpoint() + "?" + parameters)), headers);
+    }
+
+    Answer send(HttpRequest.Builder unsent, String... headers) {
+        HttpRequest.Builder request = unsent.timeout(Duration.ofSeconds(60));
         try {
             var response = client.send(
                     (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
@@ -124,6 +149,7 @@ final class ServedApi implements AutoCloseable {
         client.close();
         int borrowed = borrowed();
         door.close();
+        operations.close();
         database.close();
         assertThat(borrowed).as("connections not given back").isZero();
         assertThat(failures).as("called the server's own fault").isEmpty();

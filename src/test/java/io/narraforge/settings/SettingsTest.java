@@ -30,6 +30,7 @@ class SettingsTest {
         assertThat(settings.http()).isEqualTo(new HttpSettings("127.0.0.1", 8080, 32 << 20));
         assertThat(settings.migration())
                 .isEqualTo(new MigrationSettings(Duration.ofMinutes(10), Path.of("data", "backups")));
+        assertThat(settings.operationsLog()).isEmpty();
     }
 
     @Test
@@ -53,6 +54,15 @@ class SettingsTest {
         assertThat(settings.http()).isEqualTo(new HttpSettings("::1", 0, 1 << 30));
         assertThat(settings.migration())
                 .isEqualTo(new MigrationSettings(Duration.ZERO, Path.of("/var/lib/narra", "backups")));
+    }
+
+    @Test
+    void theOperationsLogIsAFileThatIsNamed() {
+        assertThat(Settings.from(Map.of("OPERATIONS_LOG", "/var/log/narra/operations.jsonl"))
+                        .operationsLog())
+                .contains(Path.of("/var/log/narra/operations.jsonl"));
+        assertThat(reasons(Map.of("OPERATIONS_LOG", "")))
+                .containsExactly("OPERATIONS_LOG is empty; give a value or unset it");
     }
 
     @Test
