@@ -34,6 +34,7 @@ class SchemaDiffInverseTest {
     @Example
     void mutationsMakeEveryKindOfChange() {
         var missing = EnumSet.allOf(ChangeCode.class);
+        missing.removeIf(each -> each.section() == ChangeCode.Section.APPROVALS);
         for (int i = 1; i <= 300; i++) {
             Schema published = schema(RandomSchema.of(i), 1);
             changes(published, schema(RandomSchema.of(i).mutated(i), 2)).forEach(each -> missing.remove(each.code()));
@@ -74,7 +75,7 @@ class SchemaDiffInverseTest {
         RandomSchema mutated = random.mutated(mutation);
 
         assertThat(changes(schema(random, 1), schema(mutated, 2)))
-                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("place")
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("place", "annotated")
                 .isEqualTo(changes(schema(random, 3), schema(mutated, 4)));
     }
 
