@@ -4,6 +4,7 @@ import io.narraforge.contract.approval.EntryToAdd;
 import io.narraforge.contract.diff.Change;
 import io.narraforge.contract.diff.ChangeCode.Section;
 import io.narraforge.contract.diff.Criticality;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,6 +71,14 @@ public record ChangeReport(List<Change> changes, int hidden, ReportTerms terms) 
             return Optional.of(Level.NOTE);
         }
         return change.criticality() == Criticality.SAFE ? Optional.empty() : Optional.of(Level.WARNING);
+    }
+
+    /** All that a CI system tells of. */
+    List<Change> loudestFirst() {
+        return changes.stream()
+                .filter(each -> level(each).isPresent())
+                .sorted(Comparator.comparing(each -> level(each).orElseThrow()))
+                .toList();
     }
 
     /** Whether there is anything that somebody has to do something about. */

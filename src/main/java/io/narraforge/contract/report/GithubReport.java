@@ -2,7 +2,6 @@ package io.narraforge.contract.report;
 
 import io.narraforge.contract.diff.Change;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -14,10 +13,7 @@ final class GithubReport {
 
     static String write(ChangeReport report) {
         var lines = new ArrayList<String>();
-        report.changes().stream()
-                .filter(each -> report.level(each).isPresent())
-                .sorted(Comparator.comparing(each -> report.level(each).orElseThrow()))
-                .forEach(each -> lines.add(command(report, each)));
+        report.loudestFirst().forEach(each -> lines.add(command(report, each)));
         lines.add(Summary.of(report));
         return String.join("\n", lines);
     }

@@ -13,7 +13,9 @@ public enum ReportFormat {
     /** Annotations of GitHub Actions. */
     GITHUB,
     /** Test results. */
-    JUNIT;
+    JUNIT,
+    /** Results of code scanning. */
+    SARIF;
 
     /** As one writes it on a command line. */
     @Override
@@ -29,6 +31,7 @@ public enum ReportFormat {
             case MARKDOWN -> MarkdownReport.write(report);
             case GITHUB -> GithubReport.write(report);
             case JUNIT -> JunitReport.write(report);
+            case SARIF -> SarifReport.write(report);
         };
     }
 }
