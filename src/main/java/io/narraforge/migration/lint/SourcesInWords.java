@@ -31,26 +31,18 @@ public final class SourcesInWords {
     /** What happens to tables and columns there; of a table or a column, whatever may. */
     public static List<SourceChange> changes(String words) {
         if (words.endsWith(SQL)) {
-            List<LintFile> all = LintFiles.withNamed(List.of(Path.of(words)));
-            return changesOf(all.getFirst(), all);
+            return changesOf(LintFiles.named(Path.of(words)));
         }
-        List<LintFile> all = LintFiles.ofBuild();
+        List<LintFile> migrations = migrations(LintFiles.ofBuild());
         var version = VERSION.matcher(words);
         return version.matches()
-                ? changesOf(migration(version.group(1), all), all)
-                : List.of(anythingTo(words.toLowerCase(Locale.ROOT), tablesAfter(migrations(all))));
+                ? changesOf(migration(version.group(1), migrations))
+                : List.of(anythingTo(words.toLowerCase(Locale.ROOT), tablesAfter(migrations)));
     }
 
-    /** What one of these files does to tables and columns that others left. */
-    static List<SourceChange> changesOf(LintFile file, List<LintFile> all) {
-        // An undo finds what its version left.
-        List<LintFile> before = migrations(all).stream()
-                .filter(each -> {
-                    int order = each.version().compareTo(file.version());
-                    return order < 0 || (order == 0 && file.role() == Role.UNDO);
-                })
-                .toList();
-        return FileContext.of(file, tablesAfter(before)).steps().stream()
+    /** What a file does to tables and columns that it did not make itself. */
+    static List<SourceChange> changesOf(LintFile file) {
+        return FileContext.of(file, new SchemaState()).steps().stream()
                 .flatMap(SourceChanges::of)
                 .toList();
     }
@@ -70,9 +62,8 @@ public final class SourcesInWords {
         return state;
     }
 
-    private static LintFile migration(String number, List<LintFile> all) {
+    private static LintFile migration(String number, List<LintFile> present) {
         Optional<Version> wanted = Version.find(number);
-        List<LintFile> present = migrations(all);
         return present.stream()
                 .filter(each -> wanted.filter(each.version()::equals).isPresent())
                 .findFirst()

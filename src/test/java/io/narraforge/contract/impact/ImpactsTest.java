@@ -112,6 +112,10 @@ class ImpactsTest {
                         "Mutation.deleteJobs",
                         "StartJobPayload.job")
                 .doesNotContain("Query.worlds", "World", "Query.jobs(where:)");
+        assertThat(impact(table("jobs")).affected())
+                .extracting(each -> each.role() + " " + each.coordinate())
+                .contains(
+                        "ORDER JobPathOrder", "GROUP JobGroupOrder", "INPUT DeleteJobInput", "AGGREGATE JobAggregate");
         assertThat(coordinates(table("cost_snapshots"))).contains("Mutation.recordCost(input:)", "Job.costUsd");
     }
 

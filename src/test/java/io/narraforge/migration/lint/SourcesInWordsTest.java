@@ -22,7 +22,7 @@ class SourcesInWordsTest {
     }
 
     private static List<String> changes(LintFile file) {
-        return SourcesInWords.changesOf(file, List.of(FIRST, file)).stream()
+        return SourcesInWords.changesOf(file).stream()
                 .map(change -> change.place() + " " + change.sentence())
                 .toList();
     }
@@ -61,11 +61,10 @@ class SourcesInWordsTest {
     }
 
     @Test
-    void undoIsAboutWhatItsVersionLeft() {
-        LintFile second = Lint.file(Role.MIGRATION, "2", "CREATE TABLE drafts (id uuid, title text);");
-        LintFile undo = Lint.file(Role.UNDO, "2", "DROP TABLE drafts;");
+    void undoIsReadAsAMigrationIsEvenThatOfTheFirst() {
+        LintFile undo = Lint.file(Role.UNDO, "1", "DROP TABLE drafts;");
 
-        assertThat(SourcesInWords.changesOf(undo, List.of(undo, second, FIRST)))
+        assertThat(SourcesInWords.changesOf(undo))
                 .extracting(SourceChange::sentence)
                 .containsExactly("the table drafts is dropped");
     }
