@@ -4,6 +4,7 @@ import io.narraforge.contract.diff.Approval;
 import io.narraforge.contract.diff.ChangeCode;
 import io.narraforge.contract.diff.ChangeCode.Section;
 import io.narraforge.problem.Excerpt;
+import io.narraforge.problem.NearestName;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;

@@ -6,6 +6,7 @@ import io.narraforge.contract.impact.SourceChange.Effect;
 import io.narraforge.migration.lint.LintFile.Role;
 import io.narraforge.migration.sql.QualifiedName;
 import io.narraforge.problem.Excerpt;
+import io.narraforge.problem.NearestName;
 import io.narraforge.problem.Problem;
 import io.narraforge.problem.ProblemOccurredException;
 import java.nio.file.Path;
@@ -103,11 +104,9 @@ public final class SourcesInWords {
     }
 
     private static ProblemOccurredException unknown(String what, String written, Collection<String> names) {
-        String meant = Spelling.nearest(written, names)
-                .map("; did you mean %s?"::formatted)
-                .orElse(".");
+        String hint = NearestName.hint(written, names.stream());
         return refused("There is no %s named %s%s There are %s"
-                .formatted(what, Excerpt.of(written), meant, String.join(", ", names)));
+                .formatted(what, Excerpt.of(written), hint.isEmpty() ? "." : hint, String.join(", ", names)));
     }
 
     private static ProblemOccurredException refused(String message) {

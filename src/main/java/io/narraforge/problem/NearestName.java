@@ -1,32 +1,35 @@
-package io.narraforge.contract.approval;
+package io.narraforge.problem;
 
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The name that somebody may have meant, by how many letters have to be written otherwise. */
-final class NearestName {
-    private static final int LETTERS_FOR_ONE_MISTAKE = 3;
+/** The name that somebody may have meant: of those that there are, the nearest, when most of its letters are there. */
+public final class NearestName {
+    /** Nobody meant a name by something longer, and comparing takes the product of both lengths. */
     private static final int LONGEST = 100;
 
     private NearestName() {}
 
     /** The end of a sentence about an unknown name; nothing where no name is near. */
-    static String hint(String unknown, Stream<String> names) {
+    public static String hint(String unknown, Stream<String> names) {
         return of(unknown, names).map(each -> "; did you mean " + each + "?").orElse("");
     }
 
-    private static Optional<String> of(String unknown, Stream<String> names) {
-        String wanted = unknown.toLowerCase(Locale.ROOT);
-        return wanted.length() > LONGEST
-                ? Optional.empty()
-                : names.filter(each -> mistakes(wanted, each) <= each.length() / LETTERS_FOR_ONE_MISTAKE)
-                        .min(Comparator.comparingInt(each -> mistakes(wanted, each)));
+    /** The name itself. */
+    public static Optional<String> of(String unknown, Stream<String> names) {
+        if (unknown.length() > LONGEST) {
+            return Optional.empty();
+        }
+        return names.filter(each -> mistakes(unknown, each) * 2 <= each.length())
+                .min(Comparator.comparingInt((String each) -> mistakes(unknown, each))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     /** The distance of Levenshtein: letters added, left out or replaced. */
-    private static int mistakes(String wanted, String name) {
+    private static int mistakes(String unknown, String name) {
+        String wanted = unknown.toLowerCase(Locale.ROOT);
         String other = name.toLowerCase(Locale.ROOT);
         int[] row = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {
