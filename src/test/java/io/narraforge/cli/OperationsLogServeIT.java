@@ -16,19 +16,20 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The operations log of {@code narra serve} as its operator meets it: a real process, stopped, killed, misled. */
 @BesideOthers
-@Timeout(300)
 class OperationsLogServeIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabases.migrated();
 
@@ -54,7 +55,9 @@ class OperationsLogServeIT {
             URI address = narra.awaitReady();
             ask(address, "Stopped");
             ask(address, "Killed");
+            Instant deadline = Instant.now().plus(PATIENCE);
             while (count("Killed") == 0) {
+                assertThat(Instant.now()).as("it is written in time").isBefore(deadline);
                 LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             }
             narra.kill();
