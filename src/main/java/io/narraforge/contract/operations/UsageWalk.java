@@ -90,7 +90,7 @@ final class UsageWalk {
 
     private void enter(@Nullable SelectionSet selections, @Nullable SchemaType type) {
         if (selections != null) {
-            waiting.add(new Scope(selections, type));
+            waiting.push(new Scope(selections, type));
         }
     }
 

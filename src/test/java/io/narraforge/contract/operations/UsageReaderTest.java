@@ -61,7 +61,7 @@ class UsageReaderTest {
     @Test
     void fragmentsLeadToTheTypesOfTheirConditions() {
         assertThat(usage("""
-            { node(id: 1) { id ... on World { name } ...JobPart ... { id } } }
+            { node(id: 1) { ... on World { name } ...JobPart ... { id } } }
             fragment JobPart on Job { world { id ...JobPart } }
             fragment Unspread on Job { id }
             """).coordinates())
@@ -186,7 +186,7 @@ class UsageReaderTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void fragmentsThatSpreadTheNextTwiceTakeNoMoreTimeThanTheirText() {
         var text = new StringBuilder("{ world { ...F0 ...F0 } }");
         for (int i = 0; i < 60; i++) {
