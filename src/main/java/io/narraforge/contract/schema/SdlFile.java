@@ -4,7 +4,7 @@ import graphql.language.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One parsed file of a schema.
+ * One parsed file, of a schema or of operations.
  *
  * @param name the name that the locations in the document have as their source
  * @param text as it was parsed, line ends as LF; null where the document was made of something else than SDL

@@ -42,7 +42,7 @@ final class GitObjects {
     private List<SourceFile> folder(BatchOfGit git, GitObject tree, String source) throws IOException {
         var files = new ArrayList<SourceFile>();
         for (String name : namesBelow(tree)) {
-            if (SchemaFiles.isSdl(name)) {
+            if (SourceFiles.isSdl(name)) {
                 String full = source + (source.endsWith("/") || source.endsWith(":") ? "" : "/") + name;
                 files.add(git.read(tree.id() + ":" + name, full).file());
             }

@@ -83,11 +83,11 @@ public final class SchemaLoader {
         if (source.startsWith("http://") || source.startsWith("https://")) {
             return List.of(new SchemaEndpoint(source).introspect());
         }
-        return new SchemaFiles(workingFolder).read(source);
+        return SourceFiles.ofSdl(workingFolder).read(source);
     }
 
     private static SdlFile parse(SourceFile file) {
-        String text = Utf8.decode(file);
+        String text = file.text();
         return OBJECT.matcher(text).lookingAt()
                 ? IntrospectionJson.parse(file.name(), text)
                 : SdlParser.parse(file.name(), text);

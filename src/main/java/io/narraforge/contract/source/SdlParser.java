@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** SDL to its syntax tree. */
-final class SdlParser {
+/** GraphQL's own notation, schemas and operations alike, to its syntax tree. */
+public final class SdlParser {
     /**
      * Size and nesting are bounded before; whoever names a file wants all of it read.
      */
@@ -34,10 +34,16 @@ final class SdlParser {
 
     private SdlParser() {}
 
+    /** A schema's file. */
     static SdlFile parse(String name, String text) {
         if (text.isBlank()) {
             throw SchemaRefusal.at(name, "is empty, and no schema");
         }
+        return parseAny(name, text);
+    }
+
+    /** Any text; what is not GraphQL is refused with its place. */
+    public static SdlFile parseAny(String name, String text) {
         Nesting.requireShallow(name, text);
         var reader = MultiSourceReader.newMultiSourceReader()
                 .string(text, name)

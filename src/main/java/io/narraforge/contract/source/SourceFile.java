@@ -1,11 +1,11 @@
 package io.narraforge.contract.source;
 
-/** A schema's file as it was read, SDL or the answer to an introspection query. */
-final class SourceFile {
-    /** Enough for any schema, and not for a memory. */
+/** A file as it was read. */
+public final class SourceFile {
+    /** Enough for any schema and any operations, and not for a memory. */
     static final int MAX_SIZE = 64 * 1024 * 1024;
 
-    static final String TOO_LARGE = "has more than 64 MiB, which is no schema";
+    static final String TOO_LARGE = "has more than 64 MiB";
 
     private final String name;
     private final byte[] content;
@@ -15,11 +15,17 @@ final class SourceFile {
         this.content = content;
     }
 
-    String name() {
+    /** As one would write it here. */
+    public String name() {
         return name;
     }
 
     byte[] content() {
         return content;
+    }
+
+    /** Its text; refused when it is not UTF-8. */
+    public String text() {
+        return Utf8.decode(this);
     }
 }

@@ -14,26 +14,48 @@ import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
-/** Schemas on the disk: a file, all SDL below a folder, or all that fits a glob, in the order of their names. */
-final class SchemaFiles {
-    private static final List<String> ENDINGS = List.of(".graphqls", ".graphql", ".gql");
+/**
+ * Files on the disk by the words that name them: one file, those below a folder whose names end in a certain way, or all that
+ * fits a glob, in the order of their names.
+ */
+public final class SourceFiles {
+    private static final List<String> ENDINGS_OF_SDL = List.of(".graphqls", ".graphql", ".gql");
 
     private final Path workingFolder;
+    private final List<String> endings;
 
-    SchemaFiles(Path workingFolder) {
+    /**
+     * @param workingFolder what relative paths start from
+     * @param endings of the files that are read below a folder
+     */
+    public SourceFiles(Path workingFolder, List<String> endings) {
         this.workingFolder = workingFolder;
+        this.endings = List.copyOf(endings);
+    }
+
+    /** Files of schemas. */
+    static SourceFiles ofSdl(Path workingFolder) {
+        return new SourceFiles(workingFolder, ENDINGS_OF_SDL);
     }
 
     /** Whether the file's name says that it is SDL. */
     static boolean isSdl(String fileName) {
-        return ENDINGS.stream().anyMatch(fileName::endsWith);
+        return endsWith(fileName, ENDINGS_OF_SDL);
     }
 
-    List<SourceFile> read(String source) {
+    private static boolean endsWith(String fileName, List<String> endings) {
+        return endings.stream().anyMatch(fileName::endsWith);
+    }
+
+    /** The files; refused when there is none. */
+    public List<SourceFile> read(String source) {
         Path path = path(source);
         if (Files.isDirectory(path)) {
             return required(
-                    below(path, each -> isSdl(each.toString())), source, "has no .graphqls, .graphql or .gql file");
+                    below(path, each -> endsWith(each.toString(), endings)),
+                    source,
+                    "has no %s or %s file"
+                            .formatted(String.join(", ", endings.subList(0, endings.size() - 1)), endings.getLast()));
         }
         if (Files.exists(path) || !isGlob(source)) {
             return List.of(read(path));
