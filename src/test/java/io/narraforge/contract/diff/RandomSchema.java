@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * A schema of a dozen types, decided by a seed. Every decision has a name, so that a mutation changes some of them and
  * leaves all others as they are.
  */
-final class RandomSchema {
+public final class RandomSchema {
     private static final int TYPES = 12;
     private static final List<String> KINDS = List.of("type", "type", "interface", "union", "enum", "input", "scalar");
 
@@ -24,12 +24,13 @@ final class RandomSchema {
         this.mutation = mutation;
     }
 
-    static RandomSchema of(long seed) {
+    /** The schema of a seed. */
+    public static RandomSchema of(long seed) {
         return new RandomSchema(seed, 0);
     }
 
     /** About one in fifteen decisions taken anew. */
-    RandomSchema mutated(long by) {
+    public RandomSchema mutated(long by) {
         return new RandomSchema(seed, by);
     }
 
@@ -57,7 +58,7 @@ final class RandomSchema {
     }
 
     /** SDL with definitions and members in an order of its own. */
-    String sdl(long order) {
+    public String sdl(long order) {
         var shuffle = new Random(order);
         var definitions = new ArrayList<String>();
         definitions.add("directive @tag(a: Int = 1, b: [String]) repeatable on OBJECT | FIELD_DEFINITION");
