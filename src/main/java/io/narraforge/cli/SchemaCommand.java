@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
         name = "schema",
         description = "Works on the contract, schema.graphqls, and on other schemas.",
         subcommands = {
+            SchemaCheckCommand.class,
             SchemaDeriveCommand.class,
             SchemaDiffCommand.class,
             SchemaLintCommand.class,

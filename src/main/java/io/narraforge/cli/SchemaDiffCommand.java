@@ -6,11 +6,17 @@ import io.narraforge.contract.diff.Change;
 import io.narraforge.contract.diff.DiffTerms;
 import io.narraforge.contract.diff.KnownOperations;
 import io.narraforge.contract.diff.SchemaDiff;
+import io.narraforge.contract.operations.BreakRules;
+import io.narraforge.contract.operations.LoadedOperations;
+import io.narraforge.contract.operations.OperationSources;
+import io.narraforge.contract.operations.Operations;
+import io.narraforge.contract.operations.OperationsLoader;
 import io.narraforge.contract.report.ChangeReport;
 import io.narraforge.contract.report.FailOn;
 import io.narraforge.contract.report.ReportFormat;
 import io.narraforge.contract.report.ReportTerms;
 import io.narraforge.contract.report.RepositoryPaths;
+import io.narraforge.contract.schema.Schema;
 import io.narraforge.contract.source.SchemaLoader;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,7 +47,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  ./narra schema diff git:origin/main:schema.graphqls schema.graphqls",
             "  ./narra schema diff https://example.org/graphql self --format json",
-            "  ./narra schema diff 'old/**/*.graphqls' new --fail-on dangerous --auth-directive auth"
+            "  ./narra schema diff 'old/**/*.graphqls' new --fail-on dangerous --auth-directive auth",
+            "  ./narra schema diff old.graphqls --operations 'web/**/*.graphql' --unused-is-safe"
         })
 final class SchemaDiffCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "OLD", description = "The schema that clients know.")
@@ -83,6 +91,18 @@ final class SchemaDiffCommand implements Callable<Integer> {
                     + ", where there is one). An entry that approves nothing, or no longer, is a finding.")
     private @Nullable String approvalsFile;
 
+    @Option(
+            names = "--operations",
+            paramLabel = "SOURCE",
+            description =
+                    "What clients send: a file, a folder or a glob of .graphql documents, or a manifest of Apollo or"
+                            + " Relay. A breaking change names the operations that it breaks. May be given more than"
+                            + " once.")
+    private List<String> operationsSources = List.of();
+
+    @Option(names = "--unused-is-safe", description = "Let breaking changes pass that break none of the --operations.")
+    private boolean isUnusedSafe;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before the call
     private CommandSpec spec;
@@ -92,8 +112,8 @@ final class SchemaDiffCommand implements Callable<Integer> {
         var workingFolder = Path.of("").toAbsolutePath();
         LocalDate today = LocalDate.now(Clock.systemUTC());
         Approvals approvals = ApprovalsFile.find(workingFolder, approvalsFile, today);
-        List<Change> changes = approvals.judge(changes(new SchemaLoader(workingFolder), today));
-        var terms = new ReportTerms(failOn, false, approvals, RepositoryPaths.around(workingFolder));
+        List<Change> changes = approvals.judge(changes(workingFolder, today));
+        var terms = new ReportTerms(failOn, isUnusedSafe, approvals, RepositoryPaths.around(workingFolder));
         ChangeReport report = descriptions
                 ? ChangeReport.withDescriptions(changes, terms)
                 : ChangeReport.withoutDescriptions(changes, terms);
@@ -101,11 +121,28 @@ final class SchemaDiffCommand implements Callable<Integer> {
         return report.hasFinding() ? ExitCode.FINDING : ExitCode.DONE;
     }
 
-    private List<Change> changes(SchemaLoader loader, LocalDate today) {
+    private List<Change> changes(Path workingFolder, LocalDate today) {
+        if (isUnusedSafe && operationsSources.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--unused-is-safe needs --operations, which say what is used.");
+        }
+        var loader = new SchemaLoader(workingFolder);
         var startedPublished = loader.start(published);
         var startedProposed = loader.start(proposed);
-        var terms = new DiffTerms(today, authorisation(), KnownOperations.NONE);
-        return SchemaDiff.compare(SchemaLoader.await(startedPublished), SchemaLoader.await(startedProposed), terms);
+        OperationSources sources = new OperationsLoader(workingFolder).load(operationsSources);
+        Schema before = SchemaLoader.await(startedPublished);
+        Schema after = SchemaLoader.await(startedProposed);
+        var terms = new DiffTerms(today, authorisation(), known(sources, before, after));
+        return SchemaDiff.compare(before, after, terms);
+    }
+
+    private KnownOperations known(OperationSources sources, Schema before, Schema after) {
+        if (operationsSources.isEmpty()) {
+            return KnownOperations.NONE;
+        }
+        LoadedOperations loaded = LoadedOperations.of(sources, before);
+        loaded.warnings().forEach(each -> spec.commandLine().getErr().println("narra: " + each));
+        return new BreakRules(before, after, new Operations(before, loaded.known()));
     }
 
     private Set<String> authorisation() {

@@ -3,6 +3,7 @@ package io.narraforge.contract.operations;
 import graphql.language.Argument;
 import graphql.language.ArrayValue;
 import graphql.language.EnumValue;
+import graphql.language.Node;
 import graphql.language.NonNullType;
 import graphql.language.NullValue;
 import graphql.language.ObjectField;
@@ -30,24 +31,24 @@ import org.jspecify.annotations.Nullable;
 final class GivenValues {
     private final Schema schema;
     private final Set<String> certainVariables;
-    private final SortedSet<String> coordinates;
+    private final UsageWalk.Listener naming;
     private final SortedSet<String> omitted;
     private final Map<Owner, List<String>> withDefaultByOwner = new HashMap<>();
     private final Deque<Written> waiting = new ArrayDeque<>();
 
     GivenValues(
-            Schema schema,
-            List<VariableDefinition> variables,
-            SortedSet<String> coordinates,
-            SortedSet<String> omitted) {
+            Schema schema, List<VariableDefinition> variables, UsageWalk.Listener naming, SortedSet<String> omitted) {
         this.schema = schema;
-        this.coordinates = coordinates;
+        this.naming = naming;
         this.omitted = omitted;
         this.certainVariables = variables.stream()
                 .filter(GivenValues::isCertain)
                 .map(VariableDefinition::getName)
                 .collect(Collectors.toSet());
     }
+
+    /** A value, and the node whose place is that of its name. */
+    private record Given(Node<?> node, Value<?> value) {}
 
     /** A value as it stands in the text, for a type or lists of it. */
     private record Written(Value<?> value, @Nullable SchemaType type) {}
@@ -66,25 +67,25 @@ final class GivenValues {
     }
 
     void readArguments(List<Argument> arguments, Map<String, InputValue> defined, String owner) {
-        var valueByName = new HashMap<String, Value<?>>();
-        arguments.forEach(each -> valueByName.put(each.getName(), each.getValue()));
-        read(valueByName, defined, new Owner(owner + "(", ":)"));
+        var givenByName = new HashMap<String, Given>();
+        arguments.forEach(each -> givenByName.put(each.getName(), new Given(each, each.getValue())));
+        read(givenByName, defined, new Owner(owner + "(", ":)"));
         for (Written next = waiting.poll(); next != null; next = waiting.poll()) {
             read(next);
         }
     }
 
-    private void read(Map<String, Value<?>> valueByName, Map<String, InputValue> defined, Owner owner) {
-        valueByName.forEach((name, value) -> {
+    private void read(Map<String, Given> givenByName, Map<String, InputValue> defined, Owner owner) {
+        givenByName.forEach((name, given) -> {
             InputValue definition = defined.get(name);
             if (definition != null) {
-                coordinates.add(owner.coordinate(name));
+                naming.named(owner.coordinate(name), given.node());
                 SchemaType type = schema.types().get(definition.type().innermost());
-                waiting.add(new Written(value, type));
+                waiting.add(new Written(given.value(), type));
             }
         });
         for (String name : withDefault(owner, defined)) {
-            if (!isGivenForSure(valueByName.get(name))) {
+            if (!isGivenForSure(givenByName.get(name))) {
                 omitted.add(owner.coordinate(name));
             }
         }
@@ -100,9 +101,10 @@ final class GivenValues {
     }
 
     /** A variable that may be absent leaves the default to be taken. */
-    private boolean isGivenForSure(@Nullable Value<?> value) {
-        return value != null
-                && !(value instanceof VariableReference variable && !certainVariables.contains(variable.getName()));
+    private boolean isGivenForSure(@Nullable Given given) {
+        return given != null
+                && !(given.value() instanceof VariableReference variable
+                        && !certainVariables.contains(variable.getName()));
     }
 
     private void read(Written written) {
@@ -117,20 +119,21 @@ final class GivenValues {
         switch (type) {
             case InputType input
             when value instanceof ObjectValue object -> {
-                coordinates.add(input.name());
-                var valueByName = new HashMap<String, Value<?>>();
+                naming.named(input.name(), object);
+                var givenByName = new HashMap<String, Given>();
                 for (ObjectField field : object.getObjectFields()) {
-                    valueByName.put(field.getName(), field.getValue());
+                    // graphql-java says of no field of an object where it stands, only of its value.
+                    givenByName.put(field.getName(), new Given(field.getValue(), field.getValue()));
                 }
-                read(valueByName, input.fields(), new Owner(input.name() + ".", ""));
+                read(givenByName, input.fields(), new Owner(input.name() + ".", ""));
             }
             case EnumType anEnum
             when value instanceof EnumValue name -> {
                 if (anEnum.values().containsKey(name.getName())) {
-                    coordinates.add(anEnum.name() + "." + name.getName());
+                    naming.named(anEnum.name() + "." + name.getName(), name);
                 }
             }
-            case ScalarType scalar -> coordinates.add(scalar.name());
+            case ScalarType scalar -> naming.named(scalar.name(), value);
             case null, default -> {}
         }
     }

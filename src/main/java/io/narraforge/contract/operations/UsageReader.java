@@ -29,6 +29,6 @@ public final class UsageReader {
 
     /** What an operation asks for, with all fragments that it may spread. */
     Usage read(Map<String, FragmentDefinition> fragmentByName, OperationDefinition operation) {
-        return new UsageWalk(schema, fragmentByName, operation).walk();
+        return new UsageWalk(schema, fragmentByName, operation, (coordinate, node) -> {}).walk();
     }
 }

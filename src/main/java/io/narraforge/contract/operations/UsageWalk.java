@@ -5,6 +5,7 @@ import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
+import graphql.language.Node;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
@@ -31,6 +32,7 @@ final class UsageWalk {
     private final Schema schema;
     private final Map<String, FragmentDefinition> fragmentByName;
     private final OperationDefinition operation;
+    private final Listener listener;
 
     private final SortedSet<String> coordinates = new TreeSet<>();
     private final SortedSet<String> omitted = new TreeSet<>();
@@ -38,11 +40,28 @@ final class UsageWalk {
     private final Set<String> spread = new HashSet<>();
     private final Deque<Scope> waiting = new ArrayDeque<>();
 
-    UsageWalk(Schema schema, Map<String, FragmentDefinition> fragmentByName, OperationDefinition operation) {
+    /** @param listener is told of each coordinate where it is named, again for every place */
+    UsageWalk(
+            Schema schema,
+            Map<String, FragmentDefinition> fragmentByName,
+            OperationDefinition operation,
+            Listener listener) {
         this.schema = schema;
         this.fragmentByName = fragmentByName;
         this.operation = operation;
-        this.given = new GivenValues(schema, operation.getVariableDefinitions(), coordinates, omitted);
+        this.listener = listener;
+        this.given = new GivenValues(schema, operation.getVariableDefinitions(), this::name, omitted);
+    }
+
+    /** Is told what stands where. */
+    @FunctionalInterface
+    interface Listener {
+        void named(String coordinate, Node<?> node);
+    }
+
+    private void name(String coordinate, Node<?> node) {
+        coordinates.add(coordinate);
+        listener.named(coordinate, node);
     }
 
     /**
@@ -114,7 +133,7 @@ final class UsageWalk {
             return;
         }
         String coordinate = parent.name() + "." + field.getName();
-        coordinates.add(coordinate);
+        name(coordinate, field);
         given.readArguments(field.getArguments(), definition.arguments(), coordinate);
         enter(field.getSelectionSet(), type(definition.type().innermost()));
     }
