@@ -1,7 +1,6 @@
 package io.narraforge.cli;
 
 import io.narraforge.contract.Contract;
-import io.narraforge.contract.diff.KnownOperations;
 import io.narraforge.contract.impact.ContractFields;
 import io.narraforge.contract.impact.Impacts;
 import io.narraforge.database.RunningDatabase;
@@ -37,13 +36,20 @@ import picocli.CommandLine.Parameters;
                     + " without it the rule is skipped, and a note says so."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  ./narra db lint", "  ./narra db lint --strict db/migration/V9__chapters.sql"})
+        footer = {
+            "  ./narra db lint",
+            "  ./narra db lint --strict db/migration/V9__chapters.sql",
+            "  ./narra db lint --operations 'web/**/*.graphql'"
+        })
 final class DbLintCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A migration or an undo file, V9__words.sql or U9__words.sql.")
     private List<Path> files = List.of();
 
     @Option(names = "--strict", description = "Warnings are failures, too.")
     private boolean strict;
+
+    @Mixin
+    private final OperationsOption operations = new OperationsOption();
 
     @Mixin
     private final Answer answer = new Answer();
@@ -62,7 +68,7 @@ final class DbLintCommand implements Callable<Integer> {
         List<LintFile> all = files.isEmpty() ? LintFiles.ofBuild() : LintFiles.withNamed(files);
         // The named ones come first.
         List<LintFile> judged = files.isEmpty() ? all : all.subList(0, files.size());
-        var linter = new Linter(new Impacts(contract(), KnownOperations.NONE), applied());
+        var linter = new Linter(new Impacts(contract(), operations.ofBuild()), applied());
         return new LintReport(judged.size(), linter.lint(all, judged::contains), notes);
     }
 

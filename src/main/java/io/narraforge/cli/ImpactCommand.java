@@ -1,7 +1,6 @@
 package io.narraforge.cli;
 
 import io.narraforge.contract.Contract;
-import io.narraforge.contract.diff.KnownOperations;
 import io.narraforge.contract.impact.ImpactReport;
 import io.narraforge.contract.impact.Impacts;
 import io.narraforge.migration.lint.SourcesInWords;
@@ -16,15 +15,15 @@ import picocli.CommandLine.Parameters;
         name = "impact",
         description = {
             "Says which parts of the contract a change of a table or a column affects: fields, filters, orders,"
-                + " inputs, aggregates, groups. It answers a question and is no check: the exit code is 0 whatever it"
-                + " finds.",
+                    + " inputs, aggregates, groups, and the operations that use them. It answers a question and is no"
+                    + " check: the exit code is 0 whatever it finds.",
             "A migration is named by its file or its version; asked is what it drops, renames, gives another type or"
                     + " allows to be null."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./narra impact jobs.genre",
-            "  ./narra impact worlds --format json",
+            "  ./narra impact worlds --operations 'web/**/*.graphql' --format json",
             "  ./narra impact db/migration/V9__chapters.sql"
         })
 final class ImpactCommand implements Callable<Integer> {
@@ -35,11 +34,14 @@ final class ImpactCommand implements Callable<Integer> {
     private String words;
 
     @Mixin
+    private final OperationsOption operations = new OperationsOption();
+
+    @Mixin
     private final TextOrJson answer = new TextOrJson();
 
     @Override
     public Integer call() {
-        var impacts = new Impacts(Domain.fields(Contract.ofBuild().types()), KnownOperations.NONE);
+        var impacts = new Impacts(Domain.fields(Contract.ofBuild().types()), operations.ofBuild());
         var report = new ImpactReport(
                 SourcesInWords.changes(words).stream().map(impacts::of).toList());
         answer.give(report::json, report::text);

@@ -4,13 +4,8 @@ import io.narraforge.contract.approval.Approvals;
 import io.narraforge.contract.approval.ApprovalsFile;
 import io.narraforge.contract.diff.Change;
 import io.narraforge.contract.diff.DiffTerms;
-import io.narraforge.contract.diff.KnownOperations;
 import io.narraforge.contract.diff.SchemaDiff;
-import io.narraforge.contract.operations.BreakRules;
-import io.narraforge.contract.operations.LoadedOperations;
 import io.narraforge.contract.operations.OperationSources;
-import io.narraforge.contract.operations.Operations;
-import io.narraforge.contract.operations.OperationsLoader;
 import io.narraforge.contract.report.ChangeReport;
 import io.narraforge.contract.report.FailOn;
 import io.narraforge.contract.report.ReportFormat;
@@ -27,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -91,14 +87,8 @@ final class SchemaDiffCommand implements Callable<Integer> {
                     + ", where there is one). An entry that approves nothing, or no longer, is a finding.")
     private @Nullable String approvalsFile;
 
-    @Option(
-            names = "--operations",
-            paramLabel = "SOURCE",
-            description =
-                    "What clients send: a file, a folder or a glob of .graphql documents, or a manifest of Apollo or"
-                            + " Relay. A breaking change names the operations that it breaks. May be given more than"
-                            + " once.")
-    private List<String> operationsSources = List.of();
+    @Mixin
+    private final OperationsOption operations = new OperationsOption();
 
     @Option(names = "--unused-is-safe", description = "Let breaking changes pass that break none of the --operations.")
     private boolean isUnusedSafe;
@@ -122,27 +112,18 @@ final class SchemaDiffCommand implements Callable<Integer> {
     }
 
     private List<Change> changes(Path workingFolder, LocalDate today) {
-        if (isUnusedSafe && operationsSources.isEmpty()) {
+        if (isUnusedSafe && !operations.isGiven()) {
             throw new ParameterException(
                     spec.commandLine(), "--unused-is-safe needs --operations, which say what is used.");
         }
         var loader = new SchemaLoader(workingFolder);
         var startedPublished = loader.start(published);
         var startedProposed = loader.start(proposed);
-        OperationSources sources = new OperationsLoader(workingFolder).load(operationsSources);
+        OperationSources sources = operations.read();
         Schema before = SchemaLoader.await(startedPublished);
         Schema after = SchemaLoader.await(startedProposed);
-        var terms = new DiffTerms(today, authorisation(), known(sources, before, after));
+        var terms = new DiffTerms(today, authorisation(), operations.known(sources, before, after));
         return SchemaDiff.compare(before, after, terms);
-    }
-
-    private KnownOperations known(OperationSources sources, Schema before, Schema after) {
-        if (operationsSources.isEmpty()) {
-            return KnownOperations.NONE;
-        }
-        LoadedOperations loaded = LoadedOperations.of(sources, before);
-        loaded.warnings().forEach(each -> spec.commandLine().getErr().println("narra: " + each));
-        return new BreakRules(before, after, new Operations(before, loaded.known()));
     }
 
     private Set<String> authorisation() {

@@ -56,7 +56,7 @@ final class ArchitectureRules {
                     Set.of("http", "engine", "feature", "contract", "document", "migration", "demo", "doctor")),
             new Library(List.of("jakarta.json", "org.eclipse.parsson"), Set.of("document")),
             new Library(List.of("com.networknt"), Set.of("document")),
-            new Library(List.of("org.snakeyaml"), Set.of("contract")),
+            new Library(List.of("org.snakeyaml", "org.commonmark"), Set.of("contract")),
             new Library(List.of("com.github.benmanes.caffeine"), Set.of("engine")),
             new Library(List.of("org.slf4j"), Set.of("telemetry", "cli")));
 

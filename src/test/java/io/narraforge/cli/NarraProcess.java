@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.narraforge.Main;
 import io.narraforge.settings.ConnectionSettings;
 import io.narraforge.settings.Secret;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The command line as a process of its own, in an environment that holds nothing but what a test gives it. Killed on
@@ -43,6 +46,25 @@ public final class NarraProcess implements AutoCloseable {
             throws IOException {
         String limit = "ulimit -f %d; exec \"$@\"".formatted(kibibytes);
         return start(List.of("bash", "-c", limit, "bash"), environment, words);
+    }
+
+    /** Puts a script {@code narra} into a folder, for shells there: it starts what these tests run with. */
+    public static void script(Path folder) throws IOException {
+        String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        script(folder, classPath);
+    }
+
+    /** The same with another class path. */
+    public static void script(Path folder, String classPath) throws IOException {
+        Path narra = Files.writeString(folder.resolve("narra"), """
+            #!/bin/sh
+            exec '%s/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \\
+                -Duser.timezone=Europe/Warsaw -cp '%s' %s "$@"
+            """.formatted(
+                        System.getProperty("java.home"), classPath, Main.class.getName()));
+        assertThat(narra.toFile().setExecutable(true)).isTrue();
     }
 
     private static NarraProcess start(List<String> starter, Map<String, String> environment, String... words)

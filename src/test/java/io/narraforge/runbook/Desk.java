@@ -43,15 +43,7 @@ final class Desk implements AutoCloseable {
         }
         Files.copy(Path.of("schema.graphqls"), folder.resolve("schema.graphqls"));
         Path classes = linkClasses(folder.resolve("target/classes"));
-        Path narra = Files.writeString(folder.resolve("narra"), """
-            #!/bin/sh
-            exec '%s/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \\
-                -Duser.timezone=Europe/Warsaw -cp '%s' %s "$@"
-            """.formatted(
-                        System.getProperty("java.home"), classPath(classes), Main.class.getName()));
-        if (!narra.toFile().setExecutable(true)) {
-            throw new IOException(narra + " can't be made executable");
-        }
+        NarraProcess.script(folder, classPath(classes));
     }
 
     private static void copy(Path from, Path to) throws IOException {

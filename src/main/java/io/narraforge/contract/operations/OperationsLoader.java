@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Reads operations by the words that name them on a command line: a file, a folder, a glob, a manifest, or a log. What cannot be
- * read is refused with one line that names the place.
+ * Reads operations by the words that name them on a command line: a file, a folder, a glob, examples in Markdown, a manifest,
+ * or a log. What cannot be read is refused with one line that names the place.
  */
 public final class OperationsLoader {
     private static final List<String> ENDINGS = List.of(".graphql", ".gql");
@@ -43,7 +43,7 @@ public final class OperationsLoader {
         return new OperationSources(documents, LoggedOperation.merged(logged));
     }
 
-    /** What a source has: the documents of all files together, each one of a manifest by itself, and logs. */
+    /** What a source has: the documents of all files together, each of an example or a manifest by itself, and logs. */
     private OperationSources load(String source) {
         var together = new ArrayList<SdlFile>();
         var documents = new ArrayList<DocumentSet>();
@@ -51,7 +51,9 @@ public final class OperationsLoader {
         boolean hasLog = false;
         for (SourceFile file : files.read(source)) {
             String text = file.text();
-            if (OperationsLogReader.recognises(text)) {
+            if (MarkdownExamples.isMarkdown(file.name())) {
+                documents.addAll(MarkdownExamples.read(file.name(), text));
+            } else if (OperationsLogReader.recognises(text)) {
                 hasLog = true;
                 logged.addAll(OperationsLogReader.read(file.name(), text));
             } else if (OBJECT.matcher(text).lookingAt()) {
