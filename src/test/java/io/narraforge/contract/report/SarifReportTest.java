@@ -111,7 +111,7 @@ class SarifReportTest {
         api/s.graphqls, 7, api/s.graphqls, %SRCROOT%, 7
         git:HEAD:api/s.graphqls, 7, api/s.graphqls, %SRCROOT%, 7
         s.graphqls, , s.graphqls, %SRCROOT%, 1
-        a b:c%ä.graphqls, 7, a%20b%3Ac%25%C3%A4.graphqls, %SRCROOT%, 7
+        a b:c%.graphqls, 7, a%20b%3Ac%25.graphqls, %SRCROOT%, 7
         /else where/s.graphqls, 7, file:///else%20where/s.graphqls, , 7
         ../s.graphqls, 7, ../s.graphqls, , 7
         https://example.org/graphql, , https://example.org/graphql, ,
