@@ -11,11 +11,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Holds the operations of clients against a schema. */
 @Command(
@@ -24,7 +21,8 @@ import picocli.CommandLine.Spec;
             "Validates operations against a schema, warns of what they use that is deprecated, and counts the fields"
                     + " that none of them uses. Exit code 3 when one does not fit.",
             "Operations are a file, a folder or a glob in quotes of .graphql documents, which may spread each other's"
-                    + " fragments, or a manifest of Apollo or Relay."
+                + " fragments, Markdown with examples of them, or a manifest of Apollo or Relay. The operations log of"
+                + " a server has no texts to validate; it counts for what is used."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -66,20 +64,12 @@ final class SchemaCheckCommand implements Callable<Integer> {
             description = "From which findings on the exit code is 3: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
     private FailOn failOn = FailOn.ERROR;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before the call
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
         var workingFolder = Path.of("").toAbsolutePath();
         var started = new SchemaLoader(workingFolder).start(schema);
         OperationSources sources = new OperationsLoader(workingFolder).load(operations);
-        if (!sources.logged().isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(), "An operations log has no documents that could be checked.");
-        }
-        CheckReport report = CheckReport.of(SchemaLoader.await(started), sources.documents());
+        CheckReport report = CheckReport.of(SchemaLoader.await(started), sources);
         Detail detail = hasCoverage ? Detail.WITH_COVERAGE : Detail.WITHOUT_COVERAGE;
         answer.give(() -> report.json(detail), () -> report.text(detail));
         return isFinding(report) ? ExitCode.FINDING : ExitCode.DONE;

@@ -25,17 +25,19 @@ public record CheckReport(int operations, List<DocumentError> errors, List<Docum
         warnings = List.copyOf(warnings);
     }
 
-    /** Checks all documents. */
-    public static CheckReport of(Schema schema, List<DocumentSet> sets) {
+    /** Checks all documents. A log has no texts to be checked, and says what is used all the same. */
+    public static CheckReport of(Schema schema, OperationSources sources) {
+        List<DocumentSet> sets = sources.documents();
         var check = new DocumentCheck(schema);
         var deprecated = new DeprecatedUses(schema);
         return new CheckReport(
-                sets.stream().mapToInt(each -> each.operations().size()).sum(),
+                sets.stream().mapToInt(each -> each.operations().size()).sum()
+                        + sources.logged().size(),
                 sets.stream().flatMap(each -> check.errors(each).stream()).toList(),
                 sets.stream()
                         .flatMap(each -> deprecated.warnings(each).stream())
                         .toList(),
-                Coverage.of(schema, sets));
+                Coverage.of(schema, sources));
     }
 
     /** In words, a line each; with every field that is not used, if that is asked for. */

@@ -31,15 +31,16 @@ public record Coverage(List<OfType> types) {
         }
     }
 
-    /** What the operations of some documents select. */
-    public static Coverage of(Schema schema, List<DocumentSet> sets) {
+    /** What the operations of documents and of logs select. */
+    public static Coverage of(Schema schema, OperationSources sources) {
         var used = new HashSet<String>();
         var reader = new UsageReader(schema);
-        for (DocumentSet set : sets) {
+        for (DocumentSet set : sources.documents()) {
             set.operations()
                     .forEach(each ->
                             used.addAll(reader.read(set.fragmentByName(), each).coordinates()));
         }
+        sources.logged().forEach(each -> used.addAll(each.usage().coordinates()));
         var types = new ArrayList<OfType>();
         for (SchemaType type : schema.types().values()) {
             if (type instanceof Composite composite) {

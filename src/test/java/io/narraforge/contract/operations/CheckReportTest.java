@@ -6,12 +6,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.narraforge.contract.operations.CheckReport.Detail;
+import io.narraforge.contract.operations.log.LoggedOperation;
 import io.narraforge.contract.schema.Schema;
 import io.narraforge.contract.schema.SdlFile;
 import io.narraforge.contract.source.SchemaText;
 import io.narraforge.contract.source.SdlParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class CheckReportTest {
@@ -34,7 +36,7 @@ class CheckReportTest {
         for (int i = 0; i < texts.length; i++) {
             files.add(SdlParser.parseAny((char) ('a' + i) + ".graphql", texts[i]));
         }
-        return CheckReport.of(SCHEMA, List.of(new DocumentSet(files, null)));
+        return CheckReport.of(SCHEMA, new OperationSources(List.of(new DocumentSet(files, null)), List.of()));
     }
 
     @Test
@@ -122,5 +124,23 @@ class CheckReportTest {
         assertThat(json.path("findings").path(1).path("severity").textValue()).isEqualTo("WARNING");
         assertThat(json.path("coverage").path(0))
                 .hasToString("{\"type\":\"Never\",\"fields\":2,\"unused\":[\"a\",\"b\"]}");
+    }
+
+    @Test
+    void logCountsForWhatIsUsedAndHasNothingToBeChecked() {
+        var usage = new Usage(
+                new TreeSet<>(List.of("Query", "Query.never", "Never", "Never.a", "Gone.b", "schema.query")),
+                new TreeSet<>(),
+                new TreeSet<>());
+        var logged = new LoggedOperation("0".repeat(64), "Old", usage, List.of());
+
+        CheckReport report = CheckReport.of(SCHEMA, new OperationSources(List.of(), List.of(logged)));
+
+        assertThat(report.operations()).isEqualTo(1);
+        assertThat(report.errors()).isEmpty();
+        assertThat(report.text(Detail.WITH_COVERAGE))
+                .contains("  Never, 1 of 2: b", "  Query, 2 of 3: world, find")
+                .last()
+                .isEqualTo("1 operation, 0 errors, 0 warnings; it uses 2 of 9 fields.");
     }
 }
