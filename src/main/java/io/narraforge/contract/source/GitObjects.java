@@ -54,7 +54,8 @@ final class GitObjects {
     }
 
     private List<String> namesBelow(GitObject tree) throws IOException {
-        Process process = new ProcessBuilder("git", "ls-tree", "-r", "-z", "--name-only", tree.id())
+        // Without --full-tree, git looks for the working folder's own path in the tree, whichever tree it is.
+        Process process = new ProcessBuilder("git", "ls-tree", "-r", "-z", "--name-only", "--full-tree", tree.id())
                 .directory(workingFolder.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -64,6 +64,14 @@ class GitObjectsTest {
     }
 
     @Test
+    void folderOfACommitIsReadFromWithinItToo() {
+        var within = new SchemaLoader(repository.resolve("api"));
+
+        assertThat(within.load("git:main:api").types()).containsOnlyKeys("Query", "A");
+        assertThat(within.load("git:main:./").types()).containsOnlyKeys("Query", "A");
+    }
+
+    @Test
     void fileOfACommitMayNeedAnother() {
         assertThat(refusal("git:HEAD:api/query.graphqls"))
                 .startsWith("git:HEAD:api/query.graphqls:1: there is no type A;");
