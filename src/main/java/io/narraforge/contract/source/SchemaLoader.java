@@ -3,6 +3,7 @@ package io.narraforge.contract.source;
 import io.narraforge.contract.Contract;
 import io.narraforge.contract.schema.Schema;
 import io.narraforge.contract.schema.SchemaAssembly;
+import io.narraforge.contract.schema.SchemaRefusal;
 import io.narraforge.contract.schema.SdlFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -73,6 +74,10 @@ public final class SchemaLoader {
     }
 
     private List<SourceFile> files(String source) {
+        // A script's variable that is not set; to the file system it would be the working folder.
+        if (source.isBlank()) {
+            throw SchemaRefusal.at("'" + source + "'", "names no schema");
+        }
         if (source.equals(SELF)) {
             byte[] contract = Contract.ofBuild().sdl().getBytes(StandardCharsets.UTF_8);
             return List.of(new SourceFile(Contract.FILE, contract));

@@ -136,6 +136,15 @@ class SchemaLoaderTest {
     }
 
     @Test
+    void anEmptyWordIsNotTheWorkingFolder() throws IOException {
+        write("a.graphqls", "type Query { a: Int }");
+
+        assertThat(refusal("")).isEqualTo("'': names no schema");
+        assertThat(refusal(" ")).isEqualTo("' ': names no schema");
+        assertThat(load(".").types()).containsOnlyKeys("Query");
+    }
+
+    @Test
     void hugeNestingIsRefusedAtOnce() throws IOException {
         write("s.graphqls", "type Query {\n a: " + "[".repeat(100_000) + "Int" + "]".repeat(100_000) + "}");
 
