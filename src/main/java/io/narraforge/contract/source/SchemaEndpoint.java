@@ -7,14 +7,19 @@ import io.narraforge.problem.ProblemOccurredException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A GraphQL server that is asked for its schema. What its address holds besides host and path is never repeated. */
 final class SchemaEndpoint {
@@ -86,7 +91,7 @@ final class SchemaEndpoint {
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof ProblemOccurredException problem
                     ? problem
-                    : SchemaRefusal.at(name, "can't be reached: " + failed.getCause());
+                    : SchemaRefusal.at(name, "can't be reached: " + why(failed.getCause()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw SchemaRefusal.at(name, "was not waited for");
@@ -94,6 +99,16 @@ final class SchemaEndpoint {
             // Closing it would wait for an answer that may never end.
             client.shutdownNow();
         }
+    }
+
+    /** The client's exceptions about connections say nothing but their names. */
+    private static String why(@Nullable Throwable cause) {
+        if (!(cause instanceof ConnectException)) {
+            return String.valueOf(cause);
+        }
+        boolean isUnknownHost = Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
+                .anyMatch(UnresolvedAddressException.class::isInstance);
+        return isUnknownHost ? "there is no such host" : "nobody answers there";
     }
 
     private SourceFile read(HttpResponse<InputStream> response) {

@@ -235,7 +235,9 @@ class IntrospectionTest {
         String failing = serve(502, query -> "<html>");
         assertThat(refusal(failing)).isEqualTo(failing + ": has answered with status 502");
         stop();
-        assertThat(refusal(failing)).startsWith(failing + ": can't be reached: ");
+        assertThat(refusal(failing)).isEqualTo(failing + ": can't be reached: nobody answers there");
+        assertThat(refusal("http://there.is.none.invalid/"))
+                .isEqualTo("http://there.is.none.invalid/: can't be reached: there is no such host");
         assertThat(refusal("http://user:pw@127.0.0.1/graphql"))
                 .isEqualTo("http://127.0.0.1/graphql: must not hold a user or a password");
         assertThat(refusal("http:// /")).endsWith("is no URL");
