@@ -86,6 +86,10 @@ public final class SchemaSdl {
 
     private void writeFields(Composite type) {
         out.append(list(" implements ", type.interfaces(), " & ")).append(directives(type.element()));
+        // GraphQL knows no empty braces.
+        if (type.fields().isEmpty()) {
+            return;
+        }
         out.append(" {\n");
         for (OutputField field : type.fields().values()) {
             DescriptionSdl.write(out, field.element().description(), "  ");
@@ -100,7 +104,11 @@ public final class SchemaSdl {
     }
 
     private void writeValues(EnumType type) {
-        out.append(directives(type.element())).append(" {\n");
+        out.append(directives(type.element()));
+        if (type.values().isEmpty()) {
+            return;
+        }
+        out.append(" {\n");
         for (Element value : type.values().values()) {
             DescriptionSdl.write(out, value.description(), "  ");
             out.append("  ").append(value.name()).append(directives(value)).append('\n');
@@ -109,7 +117,11 @@ public final class SchemaSdl {
     }
 
     private void writeInputs(InputType type) {
-        out.append(directives(type.element())).append(" {\n");
+        out.append(directives(type.element()));
+        if (type.fields().isEmpty()) {
+            return;
+        }
+        out.append(" {\n");
         type.fields().values().forEach(field -> writeInput(field, "  "));
         out.append('}');
     }

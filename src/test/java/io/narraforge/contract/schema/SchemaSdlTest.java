@@ -69,6 +69,12 @@ class SchemaSdlTest {
     }
 
     @Example
+    void typesWithoutMembersHaveNoBraces() {
+        assertThat(printed("type Query { a: Int } type A {} interface B input C enum D"))
+                .isEqualTo("type A\n\ninterface B\n\ninput C\n\nenum D\n\ntype Query {\n  a: Int\n}\n");
+    }
+
+    @Example
     void rootsAreNamedOnlyWhereTheirNamesDoNotSaySo() {
         assertThat(printed("type Query { a: Int } type Mutation { a: Int }")).doesNotContain("schema");
         assertThat(printed("schema { query: Query } type Query { a: Int } type Mutation { a: Int }"))
