@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +40,11 @@ final class AppliedDirectives {
         if (published.isEmpty() && proposed.isEmpty()) {
             return;
         }
-        Map<String, List<Directive>> gone =
-                byName(without(published, findings.published(), forms(proposed, findings.proposed())));
-        Map<String, List<Directive>> added =
-                byName(without(proposed, findings.proposed(), forms(published, findings.published())));
+        // First as they are written: a default that changed is told of once, where the directive is defined.
+        List<Directive> goneAsWritten = without(published, proposed, before(false), after(false));
+        List<Directive> addedAsWritten = without(proposed, published, after(false), before(false));
+        Map<String, List<Directive>> gone = byName(without(goneAsWritten, addedAsWritten, before(true), after(true)));
+        Map<String, List<Directive>> added = byName(without(addedAsWritten, goneAsWritten, after(true), before(true)));
         gone.forEach((name, before) -> {
             List<Directive> after = added.getOrDefault(name, List.of());
             for (int i = 0; i < before.size(); i++) {
@@ -76,10 +78,16 @@ final class AppliedDirectives {
     }
 
     /** What is left when each of the others has taken one of its like away. */
-    private static List<Directive> without(List<Directive> all, Schema schema, Map<Form, Integer> others) {
+    private static List<Directive> without(
+            List<Directive> all,
+            List<Directive> others,
+            Function<Directive, Form> form,
+            Function<Directive, Form> formOfOther) {
+        var counts = new HashMap<Form, Integer>();
+        others.forEach(each -> counts.merge(formOfOther.apply(each), 1, Integer::sum));
         var left = new ArrayList<Directive>();
         for (Directive each : all) {
-            Integer like = others.computeIfPresent(form(each, schema), (form, count) -> count - 1);
+            Integer like = counts.computeIfPresent(form.apply(each), (same, count) -> count - 1);
             if (like == null || like < 0) {
                 left.add(each);
             }
@@ -88,21 +96,30 @@ final class AppliedDirectives {
         return left;
     }
 
-    private static Map<Form, Integer> forms(List<Directive> all, Schema schema) {
-        var forms = new HashMap<Form, Integer>();
-        all.forEach(each -> forms.merge(form(each, schema), 1, Integer::sum));
-        return forms;
+    private Function<Directive, Form> before(boolean isWithDefaults) {
+        return each -> form(each, findings.published(), isWithDefaults);
     }
 
-    private static Form form(Directive directive, Schema schema) {
+    private Function<Directive, Form> after(boolean isWithDefaults) {
+        return each -> form(each, findings.proposed(), isWithDefaults);
+    }
+
+    private static Form form(Directive directive, Schema schema, boolean isWithDefaults) {
         DirectiveRule rule = schema.directives().get(directive.getName());
         Map<String, InputValue> defined = rule == null ? Map.of() : rule.arguments();
         var arguments = new HashMap<String, Object>();
+        var values = new ValueForm(schema);
+        if (isWithDefaults) {
+            defined.forEach((name, definition) -> {
+                var byDefault = definition.defaultValue();
+                if (byDefault != null) {
+                    arguments.put(name, values.of(byDefault, definition.type()));
+                }
+            });
+        }
         for (Argument each : directive.getArguments()) {
             InputValue definition = defined.get(each.getName());
-            arguments.put(
-                    each.getName(),
-                    new ValueForm(schema).of(each.getValue(), definition == null ? UNKNOWN : definition.type()));
+            arguments.put(each.getName(), values.of(each.getValue(), definition == null ? UNKNOWN : definition.type()));
         }
         return new Form(directive.getName(), arguments);
     }

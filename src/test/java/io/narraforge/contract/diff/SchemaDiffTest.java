@@ -85,6 +85,29 @@ class SchemaDiffTest {
     }
 
     @Test
+    void appliedDirectiveMayLeaveOutItsDefault() {
+        String rule = "directive @auth(role: String! = \"USER\", by: String) repeatable on FIELD_DEFINITION\n";
+        String bare = rule + "type Query { a: Int @auth @auth(by: \"key\") }";
+        String written = rule + "type Query { a: Int @auth(by: \"key\", role: \"USER\") @auth(role: \"USER\") }";
+
+        assertThat(changes(bare, written)).isEmpty();
+        assertThat(changes(written, bare)).isEmpty();
+        assertThat(changes(bare, bare.replace("USER", "ANY")))
+                .extracting(SchemaDiffTest::withoutMessage)
+                .containsExactly("DANGEROUS DIRECTIVE_ARGUMENT_DEFAULT_CHANGED @auth(role:)");
+        assertThat(changes(written, bare.replace("USER", "ANY")))
+                .extracting(SchemaDiffTest::withoutMessage)
+                .containsExactly(
+                        "BREAKING APPLIED_DIRECTIVE_CHANGED Query.a",
+                        "BREAKING APPLIED_DIRECTIVE_CHANGED Query.a",
+                        "DANGEROUS DIRECTIVE_ARGUMENT_DEFAULT_CHANGED @auth(role:)");
+    }
+
+    private static List<Change> changes(String published, String proposed) {
+        return SchemaDiff.compare(SchemaText.read("old", published), SchemaText.read("new", proposed), TERMS);
+    }
+
+    @Test
     void twoChangesTogetherAreTheTwo() throws IOException {
         List<DiffCase> cases = cases();
         int pairs = 0;
