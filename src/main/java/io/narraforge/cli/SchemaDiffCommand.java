@@ -11,14 +11,20 @@ import io.narraforge.contract.report.FailOn;
 import io.narraforge.contract.report.ReportFormat;
 import io.narraforge.contract.report.ReportTerms;
 import io.narraforge.contract.report.RepositoryPaths;
+import io.narraforge.contract.schema.DirectiveNames;
 import io.narraforge.contract.schema.Schema;
 import io.narraforge.contract.source.SchemaLoader;
+import io.narraforge.problem.Excerpt;
+import io.narraforge.problem.NearestName;
+import io.narraforge.problem.Problem;
+import io.narraforge.problem.ProblemOccurredException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -122,13 +128,24 @@ final class SchemaDiffCommand implements Callable<Integer> {
         OperationSources sources = operations.read();
         Schema before = SchemaLoader.await(startedPublished);
         Schema after = SchemaLoader.await(startedProposed);
-        var terms = new DiffTerms(today, authorisation(), operations.known(sources, before, after));
+        var terms = new DiffTerms(today, authorisation(before, after), operations.known(sources, before, after));
         return SchemaDiff.compare(before, after, terms);
     }
 
-    private Set<String> authorisation() {
+    /** A name that is mistyped would let through what it is there to stop. */
+    private Set<String> authorisation(Schema before, Schema after) {
+        var known = new TreeSet<>(DirectiveNames.of(before));
+        known.addAll(DirectiveNames.of(after));
         var names = new LinkedHashSet<String>();
-        authDirectives.forEach(each -> names.add(each.startsWith("@") ? each.substring(1) : each));
+        for (String each : authDirectives) {
+            String name = each.startsWith("@") ? each.substring(1) : each;
+            if (!known.contains(name)) {
+                throw new ProblemOccurredException(
+                        new Problem.CommandFailed("--auth-directive: neither schema has a directive %s%s"
+                                .formatted(Excerpt.of(name), NearestName.hint(name, known.stream()))));
+            }
+            names.add(name);
+        }
         return names;
     }
 }

@@ -74,10 +74,14 @@ class SchemaDiffCommandIT {
         try (var usual = schema("diff", old, proposed);
                 var strict = schema("diff", "--fail-on", "dangerous", old, proposed);
                 var guarded = schema("diff", "--auth-directive", "@auth", old, proposed);
+                var mistyped = schema("diff", "--auth-directive=aut", old, proposed);
                 var never = schema("diff", "--auth-directive=auth", "--fail-on=never", old, proposed)) {
             assertThat(usual.awaitExit()).isZero();
             assertThat(strict.awaitExit()).isEqualTo(3);
             assertThat(guarded.awaitExit()).isEqualTo(3);
+            assertThat(mistyped.awaitExit()).isEqualTo(1);
+            assertThat(mistyped.everythingPrinted())
+                    .contains("narra: --auth-directive: neither schema has a directive aut; did you mean auth?");
             assertThat(never.awaitExit()).isZero();
             assertThat(never.printed()).contains("1 breaking, 1 dangerous, 0 safe.");
         }
